@@ -1,0 +1,10 @@
+namespace HotGigs.Application.Resumes;
+
+/// <summary>A file that is refused at the door: its format is not one of those imported, or not what its name says.</summary>
+/// <param name="message">The reason, in words a recruiter understands.</param>
+public sealed class UnsupportedResumeException(string message) : Exception(message);
+
+/// <summary>A document of a known format that cannot be read: damaged, protected, without text, or too large inside.</summary>
+/// <param name="message">The reason and what to do about it, in words a recruiter understands.</param>
+public sealed class UnreadableResumeException(string message, Exception? innerException = null)
+    : Exception(message, innerException);
