@@ -1,0 +1,8 @@
+using HotGigs.Domain.Common;
+using MediatR;
+
+namespace HotGigs.Application.Common;
+
+/// <summary>Carries a committed domain event through MediatR, which the domain does not know.</summary>
+public sealed record DomainEventNotification<TEvent>(TEvent Event) : INotification
+    where TEvent : IDomainEvent;

@@ -1,0 +1,20 @@
+namespace HotGigs.Application.Common;
+
+/// <summary>A request that is refused for a reason its sender can understand and act on.</summary>
+/// <param name="code">The kind of refusal.</param>
+/// <param name="message">What is wrong and, where it helps, what to do; safe to show.</param>
+/// <param name="errors">Per field in its wire name, what is wrong with it; only with <see cref="ErrorCode.ValidationFailed"/>.</param>
+public sealed class RequestException(
+    ErrorCode code, string message, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(message)
+{
+    public ErrorCode Code { get; } = code;
+
+    public IReadOnlyDictionary<string, string[]>? Errors { get; } = errors;
+
+    /// <summary>The thing does not exist, or must look so to whoever asks.</summary>
+    public static RequestException NotFound(string what) => new(ErrorCode.NotFound, $"{what} was not found.");
+
+    /// <summary>One field is wrong.</summary>
+    public static RequestException Invalid(string field, string message) =>
+        new(ErrorCode.ValidationFailed, message, new Dictionary<string, string[]> { [field] = [message] });
+}

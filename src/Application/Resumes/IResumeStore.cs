@@ -1,0 +1,42 @@
+using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Resumes;
+
+namespace HotGigs.Application.Resumes;
+
+/// <summary>
+/// Stores resumes, and is the queue of those to be imported. Each method is one transaction and publishes what it
+/// committed.
+/// </summary>
+public interface IResumeStore
+{
+    Task AddAsync(Resume resume, CancellationToken cancellationToken);
+
+    /// <summary>Finds a resume. What it returns is detached: only <see cref="SaveAsync"/> stores changes.</summary>
+    Task<Resume?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Claims the resume that has waited longest and that nobody holds: new ones, those whose worker died, and
+    /// those that ended without being announced.
+    /// </summary>
+    /// <param name="worker">Name of the claiming worker, unique among all of all servers.</param>
+    /// <param name="lease">How long it is held unless the lease is renewed.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The resume, or <c>null</c> where there is nothing to do.</returns>
+    Task<Resume?> ClaimNextAsync(string worker, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Stores a claimed resume, and with it the candidate it brings in or updates, where one is given.</summary>
+    /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
+    Task SaveAsync(Resume resume, CancellationToken cancellationToken);
+
+    /// <summary>Finds or creates the candidate of a resume's profile, and stores both in one transaction.</summary>
+    /// <returns>The candidate as stored.</returns>
+    /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
+    Task<Candidate> SaveCandidateAsync(Resume resume, ResumeProfile profile, CancellationToken cancellationToken);
+
+    /// <summary>Prolongs a lease.</summary>
+    /// <returns>Whether the worker still held it.</returns>
+    Task<bool> RenewLeaseAsync(Guid id, string worker, TimeSpan lease, CancellationToken cancellationToken);
+}
+
+/// <summary>A worker was slow for so long that another one took its resume over. Nothing of its change was stored.</summary>
+public sealed class LeaseLostException(Guid resumeId) : Exception($"The lease of resume {resumeId} was lost.");

@@ -1,0 +1,28 @@
+using HotGigs.Application.Candidates;
+using HotGigs.Application.Common;
+using HotGigs.Domain.Resumes;
+using HotGigs.Domain.Users;
+
+namespace HotGigs.Application.Resumes;
+
+/// <summary>The one place that says who may see a resume: its uploader, any admin, and a recruiter who has its candidate.</summary>
+public sealed class ResumeAccess(IResumeStore resumes, ICandidateReader candidates)
+{
+    /// <summary>Loads a resume that the user may see.</summary>
+    /// <exception cref="RequestException"><c>not_found</c>: it does not exist, or the user may not know that it does.</exception>
+    public async Task<Resume> GetVisibleAsync(UserIdentity user, Guid resumeId, CancellationToken cancellationToken)
+    {
+        var resume = await resumes.FindAsync(resumeId, cancellationToken);
+        if (resume is null || !await IsVisibleAsync(user, resume, cancellationToken))
+            throw RequestException.NotFound("The resume");
+        return resume;
+    }
+
+    private async Task<bool> IsVisibleAsync(UserIdentity user, Resume resume, CancellationToken cancellationToken) =>
+        resume.UploadedBy == user.Id
+        || user.IsAdmin
+        || (user.IsRecruiter
+            && resume.CandidateId is { } id
+            && await candidates.FindAsync(id, cancellationToken) is { } candidate
+            && candidate.IsVisibleTo(user));
+}

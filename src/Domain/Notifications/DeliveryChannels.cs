@@ -1,0 +1,15 @@
+using HotGigs.Domain.Common;
+
+namespace HotGigs.Domain.Notifications;
+
+/// <summary>The ways by which a notification reaches its recipient, as a set. The numbers are stored: append only.</summary>
+[Flags]
+public enum DeliveryChannels
+{
+    [WireName("none")]
+    None = 0,
+
+    /// <summary>The feed: listed, counted and pushed to every open connection.</summary>
+    [WireName("in_app")]
+    InApp = 1,
+}

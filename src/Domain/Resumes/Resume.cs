@@ -1,0 +1,202 @@
+using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Common;
+using HotGigs.Domain.Users;
+
+namespace HotGigs.Domain.Resumes;
+
+/// <summary>
+/// An uploaded document and its way through the import. A worker holds it by a lease while working on it; every
+/// change grows <see cref="Version"/>, by which a worker that lost its lease notices.
+/// </summary>
+public sealed class Resume : Aggregate
+{
+    public const int MaxFileNameLength = 255;
+    public const int MaxErrorLength = 500;
+
+    /// <summary>An import that was begun this often without an end is given up: the document itself may bring the worker down.</summary>
+    public const int MaxAttempts = 3;
+
+    private Resume()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The user who uploaded it.</summary>
+    public string UploadedBy { get; private set; } = "";
+
+    public ResumeSource Source { get; private set; }
+
+    /// <summary>The name it was uploaded under, for people to recognise it by. Never a path, never used to store it.</summary>
+    public string FileName { get; private set; } = "";
+
+    /// <summary>Generated name under which its content is stored.</summary>
+    public string StorageKey { get; private set; } = "";
+
+    public ResumeFormat Format { get; private set; }
+
+    /// <summary>Size of the file in bytes.</summary>
+    public long Size { get; private set; }
+
+    /// <summary>Whose candidate it will become: a recruiter's id, or <see cref="Candidate.Pool"/>.</summary>
+    public string CandidateOwnerId { get; private set; } = "";
+
+    public ResumeStatus Status { get; private set; }
+
+    public ProcessingStep Step { get; private set; }
+
+    public string? Error { get; private set; }
+
+    public int Attempt { get; private set; }
+
+    public long Version { get; private set; }
+
+    /// <summary>Until when a worker holds it; in the past or <c>null</c>, it is free to be claimed.</summary>
+    public DateTimeOffset? LeasedUntil { get; private set; }
+
+    /// <summary>Which worker holds it.</summary>
+    public string? LeasedBy { get; private set; }
+
+    public DateTimeOffset UploadedAt { get; private set; }
+
+    public DateTimeOffset? ProcessingStartedAt { get; private set; }
+
+    public DateTimeOffset? ProcessingCompletedAt { get; private set; }
+
+    /// <summary>When everyone concerned was notified of its end. Until then the import is not over, whatever the status says.</summary>
+    public DateTimeOffset? AnnouncedAt { get; private set; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    public Guid? CandidateId { get; private set; }
+
+    /// <summary>What the parser read, once it has.</summary>
+    public ResumeProfile? Profile { get; private set; }
+
+    public bool HasEnded => Status is ResumeStatus.Completed or ResumeStatus.Failed;
+
+    public ResumeProgress Progress => new(Id, Status, Step.Percentage(), Step.Label(), Error, Version, ChangedAt);
+
+    /// <summary>Takes in an uploaded document whose content is already stored.</summary>
+    public static Resume Upload(
+        Guid id, UserIdentity uploader, ResumeSource source, string fileName, string storageKey, ResumeFormat format, long size, DateTimeOffset now)
+    {
+        var resume = new Resume
+        {
+            Id = id,
+            UploadedBy = uploader.Id,
+            Source = source,
+            FileName = fileName,
+            StorageKey = storageKey,
+            Format = format,
+            Size = size,
+            CandidateOwnerId = uploader.IsRecruiter ? uploader.Id : Candidate.Pool,
+            UploadedAt = now,
+        };
+        resume.MoveTo(ResumeStatus.Uploaded, ProcessingStep.Queued, now);
+        return resume;
+    }
+
+    /// <summary>A worker takes it until <paramref name="leasedUntil"/> and begins an attempt, or ends one that stopped short of announcing.</summary>
+    public void Claim(string worker, DateTimeOffset leasedUntil, DateTimeOffset now)
+    {
+        LeasedBy = worker;
+        LeasedUntil = leasedUntil;
+        if (HasEnded)
+        {
+            Version++;
+            return;
+        }
+
+        Attempt++;
+        ProcessingStartedAt ??= now;
+        MoveTo(ResumeStatus.Processing, ProcessingStep.Queued, now);
+    }
+
+    /// <summary>Reports that the import has come to a step.</summary>
+    /// <exception cref="InvalidOperationException">It is not being processed, or the step lies behind it.</exception>
+    public void Advance(ProcessingStep step, DateTimeOffset now)
+    {
+        EnsureProcessing();
+        if (step <= Step || step == ProcessingStep.Completed)
+            throw new InvalidOperationException($"Resume {Id} cannot advance from {Step} to {step}.");
+        MoveTo(ResumeStatus.Processing, step, now);
+    }
+
+    /// <summary>Keeps what the parser read and the candidate it went into.</summary>
+    public void LinkCandidate(Guid candidateId, ResumeProfile profile)
+    {
+        EnsureProcessing();
+        CandidateId = candidateId;
+        Profile = profile;
+    }
+
+    /// <summary>Ends the import well.</summary>
+    public void Complete(DateTimeOffset now)
+    {
+        EnsureProcessing();
+        if (CandidateId is null)
+            throw new InvalidOperationException($"Resume {Id} cannot complete without a candidate.");
+        ProcessingCompletedAt = now;
+        MoveTo(ResumeStatus.Completed, ProcessingStep.Completed, now);
+    }
+
+    /// <summary>Ends the import at the current step.</summary>
+    /// <param name="reason">Why, and what to do about it, in words a recruiter understands.</param>
+    public void Fail(string reason, DateTimeOffset now)
+    {
+        EnsureProcessing();
+        Error = reason.Length <= MaxErrorLength ? reason : reason[..MaxErrorLength];
+        ProcessingCompletedAt = now;
+        AnnouncedAt = now;
+        Release();
+        MoveTo(ResumeStatus.Failed, Step, now);
+    }
+
+    /// <summary>Gives the attempt up for another one to begin at <paramref name="notBefore"/>: the fault was not the document's.</summary>
+    public void Retry(DateTimeOffset notBefore, DateTimeOffset now)
+    {
+        EnsureProcessing();
+        LeasedBy = null;
+        LeasedUntil = notBefore;
+        MoveTo(ResumeStatus.Processing, Step, now);
+    }
+
+    /// <summary>Lets go of it unfinished, as when the server stops: the attempt does not count.</summary>
+    public void Abandon()
+    {
+        if (!HasEnded)
+            Attempt--;
+        Release();
+        Version++;
+    }
+
+    /// <summary>Everyone concerned has been notified: the import is over.</summary>
+    public void MarkAnnounced(DateTimeOffset now)
+    {
+        AnnouncedAt = now;
+        Release();
+        Version++;
+    }
+
+    private void Release()
+    {
+        LeasedBy = null;
+        LeasedUntil = null;
+    }
+
+    private void MoveTo(ResumeStatus status, ProcessingStep step, DateTimeOffset now)
+    {
+        Status = status;
+        Step = step;
+        ChangedAt = now;
+        Version++;
+        Raise(new ResumeProgressed(Progress));
+    }
+
+    private void EnsureProcessing()
+    {
+        if (Status != ResumeStatus.Processing)
+            throw new InvalidOperationException($"Resume {Id} is {Status}, not being processed.");
+    }
+}
