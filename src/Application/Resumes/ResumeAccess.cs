@@ -18,6 +18,10 @@ public sealed class ResumeAccess(IResumeStore resumes, ICandidateReader candidat
         return resume;
     }
 
+    /// <summary>What asking for the result of an import is refused with while it goes on.</summary>
+    public static RequestException StillProcessing() =>
+        new(ErrorCode.Conflict, "This resume is still being processed. Try again when it has completed.");
+
     private async Task<bool> IsVisibleAsync(UserIdentity user, Resume resume, CancellationToken cancellationToken) =>
         resume.UploadedBy == user.Id
         || user.IsAdmin

@@ -1,0 +1,23 @@
+using System.Reflection;
+using FluentValidation;
+using HotGigs.Application.Common;
+using HotGigs.Application.Resumes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotGigs.Application;
+
+/// <summary>Registers the use cases.</summary>
+public static class ApplicationRegistration
+{
+    /// <summary>Adds the use cases of this layer and the event handlers of the assemblies given.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services, params IReadOnlyList<Assembly> eventHandlers)
+    {
+        var own = typeof(ApplicationRegistration).Assembly;
+        services.AddMediator([own, .. eventHandlers]);
+        foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(own, includeInternalTypes: true))
+            services.AddTransient(validator.InterfaceType, validator.ValidatorType);
+        services.AddSingleton<IDomainEventPublisher, DomainEventPublisher>();
+        services.AddTransient<ResumeAccess>();
+        return services;
+    }
+}

@@ -1,0 +1,50 @@
+using HotGigs.Domain.Notifications;
+
+namespace HotGigs.Application.Notifications;
+
+/// <summary>
+/// The one way to change feeds. Work is done while holding the feeds it names, committed, and only then
+/// published; of two changes to one feed the earlier committed is published first.
+/// </summary>
+public interface IFeedWriter
+{
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction that holds the feeds of <paramref name="userIds"/>, commits
+    /// it, and publishes what the feeds raised.
+    /// </summary>
+    /// <param name="userIds">The users whose feeds the work may touch; a feed that does not exist yet is opened.</param>
+    /// <param name="work">
+    /// What to change. It may be run again from the start when the commit fails, so it must have no effect
+    /// outside the transaction. What it throws undoes it and is passed on.
+    /// </param>
+    /// <param name="cancellationToken">Gives up while the work has not begun.</param>
+    Task<T> WriteAsync<T>(
+        IReadOnlyCollection<string> userIds,
+        Func<IFeedTransaction, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken);
+}
+
+/// <summary>The feeds held by one piece of work.</summary>
+public interface IFeedTransaction
+{
+    /// <summary>A feed that is held.</summary>
+    /// <exception cref="KeyNotFoundException">The work did not name this user.</exception>
+    NotificationFeed Feed(string userId);
+
+    /// <summary>Finds a notification of a user, tombstones included.</summary>
+    Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken);
+
+    /// <summary>Which of these users already have a notification of this type with this deduplication key.</summary>
+    Task<IReadOnlySet<string>> FindRecipientsAsync(
+        IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken);
+
+    /// <summary>Stores a notification that a held feed has appended.</summary>
+    void Add(Notification notification);
+
+    /// <summary>Counts what <see cref="MarkReadAsync"/> would mark.</summary>
+    Task<UnreadTally> TallyUnreadAsync(string userId, long upToSeq, NotificationType? type, CancellationToken cancellationToken);
+
+    /// <summary>Marks everything unread up to a watermark as read by the change <paramref name="changedSeq"/>.</summary>
+    Task MarkReadAsync(
+        string userId, long upToSeq, NotificationType? type, long changedSeq, DateTimeOffset now, CancellationToken cancellationToken);
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using HotGigs.Application.Common;
+using HotGigs.Domain.Notifications;
+using MediatR;
+
+namespace HotGigs.Application.Notifications.Notify;
+
+/// <summary>
+/// A command that tells somebody something. Each notification type has exactly one: it names the audience and
+/// composes the notification; <see cref="NotifyHandler{TCommand}"/> does the rest, the same for all.
+/// </summary>
+public abstract record NotifyCommand : IRequest<NotifyResult>
+{
+    /// <summary>The user who caused it, where one did.</summary>
+    public Actor? Actor { get; init; }
+
+    /// <summary>When it stops being of interest; <c>null</c> for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Replaces the key that the command derives from its own ids.</summary>
+    public string? DeduplicationKey { get; init; }
+
+    /// <summary>Who gets it.</summary>
+    internal abstract Audience Audience { get; }
+
+    /// <summary>Puts it into words. <see cref="Actor"/>, <see cref="ExpiresAt"/> and <see cref="DeduplicationKey"/> are added by the handler.</summary>
+    internal abstract NotificationDraft Compose();
+
+    /// <summary>Writes a typed payload as it is stored and sent.</summary>
+    protected static string Json<TPayload>(TPayload payload) => JsonSerializer.Serialize(payload, WireJson.Options);
+}
+
+/// <summary>What became of a notification.</summary>
+/// <param name="NotificationIds">Those created, one per recipient.</param>
+/// <param name="Duplicates">Recipients who had already been told.</param>
+public sealed record NotifyResult(IReadOnlyList<Guid> NotificationIds, int Duplicates);

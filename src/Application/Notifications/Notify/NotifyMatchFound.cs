@@ -1,0 +1,54 @@
+using FluentValidation;
+using HotGigs.Domain.Notifications;
+
+namespace HotGigs.Application.Notifications.Notify;
+
+/// <summary>
+/// Tells of a good match. A recruiter is told the candidate's name, with the job's title or without; a candidate
+/// is told the job's title alone.
+/// </summary>
+/// <param name="UserId">Who is told.</param>
+/// <param name="MatchId">The match.</param>
+/// <param name="MatchScore">0 to 100; below <see cref="MinimumScore"/> nobody is told.</param>
+/// <param name="JobTitle">The job.</param>
+/// <param name="CandidateName">The candidate; <c>null</c> when they are the one who is told.</param>
+public sealed record NotifyMatchFound(string UserId, Guid MatchId, int MatchScore, string? JobTitle, string? CandidateName) : NotifyCommand
+{
+    /// <summary>The score from which a match is worth telling.</summary>
+    public const int MinimumScore = 80;
+
+    internal override Audience Audience => Audience.Of(UserId);
+
+    internal override NotificationDraft Compose() => new()
+    {
+        Type = NotificationType.MatchFound,
+        Title = CandidateName is null ? "New Job Match Found" : "New Candidate Match Found",
+        Message = $"New {MatchScore}% match found: {Subject}",
+        ActionUrl = $"/matches/{MatchId}",
+        PayloadJson = Json(new MatchFoundPayload(MatchId, MatchScore, JobTitle, CandidateName)),
+        Related = new RelatedEntities { MatchId = MatchId },
+        DeduplicationKey = $"{MatchId}:{MatchScore}",
+    };
+
+    private string? Subject => (CandidateName, JobTitle) switch
+    {
+        ({ } candidate, { } job) => $"{candidate} for {job}",
+        var (candidate, job) => candidate ?? job,
+    };
+}
+
+/// <summary>Payload of <see cref="NotificationType.MatchFound"/>.</summary>
+public sealed record MatchFoundPayload(Guid MatchId, int MatchScore, string? JobTitle, string? CandidateName);
+
+internal sealed class NotifyMatchFoundValidator : AbstractValidator<NotifyMatchFound>
+{
+    public NotifyMatchFoundValidator(TimeProvider clock)
+    {
+        this.AddCommonRules(clock);
+        RuleFor(command => command.UserId).UserId();
+        RuleFor(command => command.MatchId).NotEmpty();
+        RuleFor(command => command.MatchScore).InclusiveBetween(NotifyMatchFound.MinimumScore, 100);
+        RuleFor(command => command.JobTitle).DisplayName().When(command => command.CandidateName is null || command.JobTitle is not null);
+        RuleFor(command => command.CandidateName).DisplayName().When(command => command.CandidateName is not null);
+    }
+}

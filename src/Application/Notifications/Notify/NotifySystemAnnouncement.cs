@@ -1,0 +1,52 @@
+using System.Text.Json;
+using FluentValidation;
+using HotGigs.Application.Realtime;
+using HotGigs.Domain.Notifications;
+
+namespace HotGigs.Application.Notifications.Notify;
+
+/// <summary>Tells everyone who may join a room what an admin or a service has to say.</summary>
+/// <param name="Room">Whom to tell.</param>
+/// <param name="Title">Headline.</param>
+/// <param name="Message">What to say.</param>
+/// <param name="ActionPath">Path of this site to lead to, or <c>null</c>.</param>
+/// <param name="Data">A JSON object of the sender's own making, or <c>null</c>.</param>
+public sealed record NotifySystemAnnouncement(
+    Room Room, string Title, string Message, string? ActionPath, JsonElement? Data) : NotifyCommand
+{
+    internal override Audience Audience => Audience.Of(Room);
+
+    internal override NotificationDraft Compose() => new()
+    {
+        Type = NotificationType.SystemAnnouncement,
+        Title = Title,
+        Message = Message,
+        ActionUrl = ActionPath,
+        PayloadJson = Data?.GetRawText() ?? "{}",
+    };
+}
+
+internal sealed class NotifySystemAnnouncementValidator : AbstractValidator<NotifySystemAnnouncement>
+{
+    public const int MaxDataLength = 8_192;
+
+    public NotifySystemAnnouncementValidator(TimeProvider clock)
+    {
+        this.AddCommonRules(clock);
+        RuleFor(command => command.Room)
+            .Must(room => room.CandidateId is null)
+            .WithMessage("An announcement goes to the room of a role: 'recruiters', 'admins' or 'candidates'.");
+        RuleFor(command => command.Title).NotEmpty().MaximumLength(Notification.MaxTitleLength);
+        RuleFor(command => command.Message).NotEmpty().MaximumLength(Notification.MaxMessageLength);
+        RuleFor(command => command.ActionPath)
+            .MaximumLength(Notification.MaxActionUrlLength)
+            .Must(path => path is null || Notification.IsLocalPath(path))
+            .OverridePropertyName("action_url")
+            .WithMessage("An action URL must be a path of this site that begins with one '/'.");
+        RuleFor(command => command.Data)
+            .Must(data => data is null || data.Value.ValueKind == JsonValueKind.Object)
+            .WithMessage("Data must be a JSON object.")
+            .Must(data => data is null || data.Value.GetRawText().Length <= MaxDataLength)
+            .WithMessage($"Data must not be longer than {MaxDataLength} characters.");
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HotGigs.Application.Resumes;
+
+/// <summary>How resumes are taken in and processed. Configuration section <c>ResumeImport</c>.</summary>
+public sealed class ResumeImportOptions
+{
+    public const string Section = "ResumeImport";
+
+    /// <summary>Folder in which uploaded documents are kept; relative to the data folder.</summary>
+    [Required]
+    public string Folder { get; set; } = "resumes";
+
+    /// <summary>Largest file in bytes.</summary>
+    [Range(1, 1L << 30)]
+    public long MaxFileSize { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>How many resumes a server processes at the same time.</summary>
+    [Range(1, 64)]
+    public int Parallelism { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    /// <summary>How long a worker holds a resume without a sign of life; also how long one stays behind whose server was killed.</summary>
+    [Range(typeof(TimeSpan), "00:00:03", "01:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often idle workers look for resumes that others left behind.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longest time that reading one document may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,67 @@
+using HotGigs.Application.Common;
+using HotGigs.Domain.Common;
+using HotGigs.Domain.Resumes;
+using HotGigs.Domain.Users;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Application.Resumes;
+
+/// <summary>Takes in one document and queues it for import.</summary>
+/// <param name="User">Who uploads it.</param>
+/// <param name="FileName">The name it has on their machine; only shown, never used as a path.</param>
+/// <param name="Source">By which way it came, as a wire name; <c>null</c> goes by the user's role.</param>
+/// <param name="File">The received content. The caller disposes it; only when this succeeds is it kept.</param>
+public sealed record UploadResume(UserIdentity User, string? FileName, string? Source, IIncomingFile File) : IRequest<UploadedResume>;
+
+/// <summary>A document that has been taken in.</summary>
+public sealed record UploadedResume(Guid ResumeId, string Filename, string Status, string Message);
+
+internal sealed class UploadResumeHandler(
+    IResumeStore resumes,
+    IResumeFiles files,
+    IResumeFormatSniffer sniffer,
+    IResumeQueueSignal queue,
+    IOptions<ResumeImportOptions> options,
+    TimeProvider clock) : IRequestHandler<UploadResume, UploadedResume>
+{
+    public async Task<UploadedResume> Handle(UploadResume request, CancellationToken cancellationToken)
+    {
+        var source = UploadSources.Resolve(request.User, request.Source);
+        var fileName = DisplayFileName.Clean(request.FileName);
+        if (request.File.Size > options.Value.MaxFileSize)
+            throw new RequestException(ErrorCode.TooLarge, $"The file is larger than {options.Value.MaxFileSize >> 20} MB.");
+        var format = Sniff(request.File.Content, fileName);
+
+        var now = clock.GetUtcNow();
+        var storageKey = await request.File.KeepAsync(cancellationToken);
+        var resume = Resume.Upload(
+            Guid.CreateVersion7(now), request.User, source, fileName, storageKey, format, request.File.Size, now);
+        try
+        {
+            await resumes.AddAsync(resume, cancellationToken);
+        }
+        catch
+        {
+            files.Delete(storageKey);
+            throw;
+        }
+
+        queue.Wake();
+        return new UploadedResume(
+            resume.Id, fileName, resume.Status.ToWireName(), "Your resume has been uploaded and is waiting to be processed.");
+    }
+
+    private ResumeFormat Sniff(Stream content, string fileName)
+    {
+        try
+        {
+            return sniffer.Sniff(content, fileName);
+        }
+        catch (UnsupportedResumeException refused)
+        {
+            throw new RequestException(
+                ErrorCode.UnsupportedFile, refused.Message, new Dictionary<string, string[]> { ["file"] = [refused.Message] });
+        }
+    }
+}
