@@ -18,24 +18,28 @@ public interface IResumeStore
     /// Claims the resume that has waited longest and that nobody holds: new ones, those whose worker died, and
     /// those that ended without being announced.
     /// </summary>
-    /// <param name="worker">Name of the claiming worker, unique among all of all servers.</param>
+    /// <param name="worker">Name of the claim, unique among all of all servers.</param>
     /// <param name="lease">How long it is held unless the lease is renewed.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The resume, or <c>null</c> where there is nothing to do.</returns>
     Task<Resume?> ClaimNextAsync(string worker, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Stores a claimed resume, and with it the candidate it brings in or updates, where one is given.</summary>
+    /// <summary>Stores a claimed resume.</summary>
     /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
     Task SaveAsync(Resume resume, CancellationToken cancellationToken);
 
-    /// <summary>Finds or creates the candidate of a resume's profile, and stores both in one transaction.</summary>
+    /// <summary>Finds or creates the candidate of a profile, links the claimed resume to them, and stores both in one transaction.</summary>
     /// <returns>The candidate as stored.</returns>
     /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
     Task<Candidate> SaveCandidateAsync(Resume resume, ResumeProfile profile, CancellationToken cancellationToken);
 
-    /// <summary>Prolongs a lease.</summary>
-    /// <returns>Whether the worker still held it.</returns>
-    Task<bool> RenewLeaseAsync(Guid id, string worker, TimeSpan lease, CancellationToken cancellationToken);
+    /// <summary>Prolongs the lease of a claimed resume.</summary>
+    /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
+    Task RenewLeaseAsync(Resume resume, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Stores a claimed resume and lets go of it, for another attempt to begin after <paramref name="delay"/>.</summary>
+    /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
+    Task ReleaseAsync(Resume resume, TimeSpan delay, CancellationToken cancellationToken);
 }
 
 /// <summary>A worker was slow for so long that another one took its resume over. Nothing of its change was stored.</summary>

@@ -5,8 +5,7 @@ using HotGigs.Domain.Users;
 namespace HotGigs.Domain.Resumes;
 
 /// <summary>
-/// An uploaded document and its way through the import. A worker holds it by a lease while working on it; every
-/// change grows <see cref="Version"/>, by which a worker that lost its lease notices.
+/// An uploaded document and its way through the import, one attempt after the other until it ends.
 /// </summary>
 public sealed class Resume : Aggregate
 {
@@ -51,11 +50,8 @@ public sealed class Resume : Aggregate
 
     public long Version { get; private set; }
 
-    /// <summary>Until when a worker holds it; in the past or <c>null</c>, it is free to be claimed.</summary>
-    public DateTimeOffset? LeasedUntil { get; private set; }
-
-    /// <summary>Which worker holds it.</summary>
-    public string? LeasedBy { get; private set; }
+    /// <summary>The worker that claimed it last. Only that one may store changes.</summary>
+    public string? ClaimedBy { get; private set; }
 
     public DateTimeOffset UploadedAt { get; private set; }
 
@@ -97,11 +93,12 @@ public sealed class Resume : Aggregate
         return resume;
     }
 
-    /// <summary>A worker takes it until <paramref name="leasedUntil"/> and begins an attempt, or ends one that stopped short of announcing.</summary>
-    public void Claim(string worker, DateTimeOffset leasedUntil, DateTimeOffset now)
+    /// <summary>A worker takes it and begins an attempt, or ends one that stopped short of announcing.</summary>
+    /// <param name="worker">Name of the worker, another one for every claim.</param>
+    /// <param name="now">The time of the claim.</param>
+    public void Claim(string worker, DateTimeOffset now)
     {
-        LeasedBy = worker;
-        LeasedUntil = leasedUntil;
+        ClaimedBy = worker;
         if (HasEnded)
         {
             Version++;
@@ -149,25 +146,15 @@ public sealed class Resume : Aggregate
         Error = reason.Length <= MaxErrorLength ? reason : reason[..MaxErrorLength];
         ProcessingCompletedAt = now;
         AnnouncedAt = now;
-        Release();
         MoveTo(ResumeStatus.Failed, Step, now);
     }
 
-    /// <summary>Gives the attempt up for another one to begin at <paramref name="notBefore"/>: the fault was not the document's.</summary>
-    public void Retry(DateTimeOffset notBefore, DateTimeOffset now)
+    /// <summary>Takes an attempt back that was ended from outside, as by a stopping server: it does not count.</summary>
+    public void ForgetAttempt()
     {
-        EnsureProcessing();
-        LeasedBy = null;
-        LeasedUntil = notBefore;
-        MoveTo(ResumeStatus.Processing, Step, now);
-    }
-
-    /// <summary>Lets go of it unfinished, as when the server stops: the attempt does not count.</summary>
-    public void Abandon()
-    {
-        if (!HasEnded)
-            Attempt--;
-        Release();
+        if (HasEnded)
+            return;
+        Attempt--;
         Version++;
     }
 
@@ -175,14 +162,7 @@ public sealed class Resume : Aggregate
     public void MarkAnnounced(DateTimeOffset now)
     {
         AnnouncedAt = now;
-        Release();
         Version++;
-    }
-
-    private void Release()
-    {
-        LeasedBy = null;
-        LeasedUntil = null;
     }
 
     private void MoveTo(ResumeStatus status, ProcessingStep step, DateTimeOffset now)

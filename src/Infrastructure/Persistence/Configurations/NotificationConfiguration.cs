@@ -1,0 +1,40 @@
+using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HotGigs.Infrastructure.Persistence.Configurations;
+
+internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
+{
+    private const string InList = "[ArchivedAt] IS NULL AND [DeletedAt] IS NULL";
+
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.HasKey(notification => notification.Id);
+        builder.Property(notification => notification.Id).ValueGeneratedNever();
+        builder.Property(notification => notification.UserId).IsOpaque(User.MaxIdLength);
+        builder.Property(notification => notification.Title).HasMaxLength(Notification.MaxTitleLength);
+        builder.Property(notification => notification.Message).HasMaxLength(Notification.MaxMessageLength);
+        builder.Property(notification => notification.ActionUrl).HasMaxLength(Notification.MaxActionUrlLength);
+        builder.Property(notification => notification.DeduplicationKey).IsOpaque(Notification.MaxDeduplicationKeyLength);
+        builder.ComplexProperty(notification => notification.Related);
+        builder.ComplexProperty(notification => notification.Actor, actor =>
+        {
+            actor.Property(one => one.Id).IsOpaque(User.MaxIdLength);
+            actor.Property(one => one.Name).HasMaxLength(User.MaxNameLength);
+        });
+        builder.HasOne<NotificationFeed>().WithMany().HasForeignKey(notification => notification.UserId);
+
+        // The list, newest first; its unread filter; its type filter; recovery from a position.
+        builder.HasIndex(notification => new { notification.UserId, notification.Seq }).IsUnique();
+        builder.HasIndex(notification => new { notification.UserId, notification.Seq }, "IX_Notifications_Unread")
+            .HasFilter($"[ReadAt] IS NULL AND {InList}");
+        builder.HasIndex(notification => new { notification.UserId, notification.Type, notification.Seq });
+        builder.HasIndex(notification => new { notification.UserId, notification.ChangedSeq });
+
+        builder.HasIndex(notification => new { notification.UserId, notification.Type, notification.DeduplicationKey })
+            .IsUnique()
+            .HasFilter("[DeduplicationKey] IS NOT NULL");
+    }
+}

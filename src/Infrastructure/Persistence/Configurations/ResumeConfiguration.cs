@@ -1,0 +1,32 @@
+using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Resumes;
+using HotGigs.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HotGigs.Infrastructure.Persistence.Configurations;
+
+internal sealed class ResumeConfiguration : IEntityTypeConfiguration<Resume>
+{
+    public void Configure(EntityTypeBuilder<Resume> builder)
+    {
+        builder.HasKey(resume => resume.Id);
+        builder.Property(resume => resume.Id).ValueGeneratedNever();
+        builder.Property(resume => resume.UploadedBy).IsOpaque(User.MaxIdLength);
+        builder.Property(resume => resume.CandidateOwnerId).IsOpaque(User.MaxIdLength);
+        builder.Property(resume => resume.FileName).HasMaxLength(Resume.MaxFileNameLength);
+        builder.Property(resume => resume.StorageKey).IsOpaque(100);
+        builder.Property(resume => resume.Error).HasMaxLength(Resume.MaxErrorLength);
+        builder.Property(resume => resume.ClaimedBy).IsOpaque(200);
+        builder.Property<DateTimeOffset?>(ResumeStore.LeasedUntil);
+        builder.Property(resume => resume.Version).IsConcurrencyToken();
+        builder.Property(resume => resume.Profile).HasJsonConversion();
+        builder.Ignore(resume => resume.Progress);
+        builder.Ignore(resume => resume.PendingEvents);
+        builder.HasOne<Candidate>().WithMany().HasForeignKey(resume => resume.CandidateId).OnDelete(DeleteBehavior.SetNull);
+
+        // The queue: what has not been announced, oldest first.
+        builder.HasIndex(resume => resume.UploadedAt, "IX_Resumes_Queue").HasFilter("[AnnouncedAt] IS NULL");
+        builder.HasIndex(resume => new { resume.UploadedBy, resume.UploadedAt });
+    }
+}

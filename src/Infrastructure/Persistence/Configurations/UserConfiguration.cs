@@ -1,0 +1,17 @@
+using HotGigs.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HotGigs.Infrastructure.Persistence.Configurations;
+
+internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.HasKey(user => user.Id);
+        builder.Property(user => user.Id).IsOpaque(User.MaxIdLength);
+        builder.Property(user => user.Name).HasMaxLength(User.MaxNameLength);
+        builder.Property(user => user.Email).HasMaxLength(User.MaxEmailLength);
+        builder.HasIndex(user => user.Roles);
+    }
+}

@@ -1,0 +1,90 @@
+using HotGigs.Application.Notifications;
+using HotGigs.Domain.Common;
+using HotGigs.Domain.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotGigs.Infrastructure.Persistence;
+
+/// <summary>The feeds held by one transaction, and the notifications loaded or added in it.</summary>
+internal sealed class FeedTransaction : IFeedTransaction
+{
+    private readonly HotGigsDbContext context;
+    private readonly Dictionary<string, NotificationFeed> feeds;
+
+    private FeedTransaction(HotGigsDbContext context, Dictionary<string, NotificationFeed> feeds)
+    {
+        this.context = context;
+        this.feeds = feeds;
+    }
+
+    /// <summary>Holds the feeds of these users, opening those that do not exist.</summary>
+    public static async Task<FeedTransaction> BeginAsync(
+        HotGigsDbContext context,
+        IDatabaseDialect dialect,
+        IReadOnlyCollection<string> userIds,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var held = await dialect.HoldFeedsAsync(context, userIds, cancellationToken);
+        var feeds = held.ToDictionary(feed => feed.UserId, StringComparer.Ordinal);
+        foreach (var userId in userIds.Where(userId => !feeds.ContainsKey(userId)))
+            feeds.Add(userId, context.NotificationFeeds.Add(NotificationFeed.Open(userId, now)).Entity);
+        return new FeedTransaction(context, feeds);
+    }
+
+    public NotificationFeed Feed(string userId) => feeds[userId];
+
+    public async Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken) =>
+        await context.Notifications.FindAsync([notificationId], cancellationToken) is { } found && found.UserId == userId
+            ? found
+            : null;
+
+    public async Task<IReadOnlySet<string>> FindRecipientsAsync(
+        IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken)
+    {
+        var stored = await context.Notifications
+            .Where(notification => userIds.Contains(notification.UserId)
+                && notification.Type == type
+                && notification.DeduplicationKey == deduplicationKey)
+            .Select(notification => notification.UserId)
+            .ToListAsync(cancellationToken);
+        var added = context.Notifications.Local
+            .Where(notification => notification.Type == type && notification.DeduplicationKey == deduplicationKey)
+            .Select(notification => notification.UserId);
+        return stored.Concat(added).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public void Add(Notification notification) => context.Notifications.Add(notification);
+
+    public async Task<UnreadTally> TallyUnreadAsync(
+        string userId, long upToSeq, NotificationType? type, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        var unread = Unread(userId, upToSeq, type);
+        return new UnreadTally(
+            await unread.CountAsync(cancellationToken),
+            await unread.CountAsync(notification => notification.SeenAt == null, cancellationToken));
+    }
+
+    public async Task MarkReadAsync(
+        string userId, long upToSeq, NotificationType? type, long changedSeq, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        await Unread(userId, upToSeq, type).ExecuteUpdateAsync(
+            update => update
+                .SetProperty(notification => notification.ReadAt, now)
+                .SetProperty(notification => notification.SeenAt, notification => notification.SeenAt ?? now)
+                .SetProperty(notification => notification.ChangedSeq, changedSeq),
+            cancellationToken);
+
+        // The statement passed by what is loaded: forget it, so that nobody after this sees the state before.
+        foreach (var entry in context.ChangeTracker.Entries<Notification>().ToList())
+            entry.State = EntityState.Detached;
+    }
+
+    /// <summary>Hands over what the held feeds raised.</summary>
+    public IReadOnlyList<IDomainEvent> TakeEvents() => [.. feeds.Values.SelectMany(feed => feed.TakeEvents())];
+
+    private IQueryable<Notification> Unread(string userId, long upToSeq, NotificationType? type) =>
+        FeedReader.Select(context.Notifications, userId, new FeedFilter(upToSeq + 1, Limit: 0, UnreadOnly: true, type));
+}

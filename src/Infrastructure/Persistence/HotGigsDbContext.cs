@@ -1,0 +1,29 @@
+using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Resumes;
+using HotGigs.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotGigs.Infrastructure.Persistence;
+
+/// <summary>
+/// The model, the same for both providers. Each provider has a context of its own, because each has its own
+/// migrations.
+/// </summary>
+internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<NotificationFeed> NotificationFeeds => Set<NotificationFeed>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Resume> Resumes => Set<Resume>();
+
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+
+    public DbSet<CandidateView> CandidateViews => Set<CandidateView>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(HotGigsDbContext).Assembly);
+}

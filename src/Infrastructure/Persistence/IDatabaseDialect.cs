@@ -1,0 +1,42 @@
+using HotGigs.Domain.Notifications;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HotGigs.Infrastructure.Persistence;
+
+/// <summary>Everything that SQLite and SQL Server do differently: locking, isolation, and how they report a conflict.</summary>
+internal interface IDatabaseDialect
+{
+    /// <summary>Begins a transaction that is going to write. Disposing what it returns ends it, rolled back unless committed.</summary>
+    Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction in which all queries see the same instant.</summary>
+    Task<IDbContextTransaction> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken);
+
+    /// <summary>Loads the feeds of these users and holds their rows until the transaction ends. Those that do not exist are missing.</summary>
+    Task<List<NotificationFeed>> HoldFeedsAsync(
+        HotGigsDbContext context, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether the database refused the transaction because of another one that ran at the same time and undid it
+    /// whole, so that doing it again is safe: a deadlock, a unique key that somebody else took first.
+    /// </summary>
+    bool IsConflict(Exception error);
+}
+
+/// <summary>A writing transaction, and what it holds besides.</summary>
+internal sealed class WriteTransaction(IDbContextTransaction transaction, SemaphoreSlim? gate = null) : IAsyncDisposable
+{
+    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            gate?.Release();
+        }
+    }
+}

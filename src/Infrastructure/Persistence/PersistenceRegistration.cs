@@ -1,0 +1,72 @@
+using HotGigs.Application.Candidates;
+using HotGigs.Application.Notifications;
+using HotGigs.Application.Resumes;
+using HotGigs.Application.Users;
+using HotGigs.Infrastructure.Persistence.Sqlite;
+using HotGigs.Infrastructure.Persistence.SqlServer;
+using HotGigs.Infrastructure.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.Persistence;
+
+/// <summary>Registers the database and what is kept in it.</summary>
+public static class PersistenceRegistration
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>()
+            .Bind(configuration.GetSection(DatabaseOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+
+        var provider = configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite);
+        if (provider == DatabaseProvider.SqlServer)
+            AddSqlServer(services);
+        else
+            AddSqlite(services);
+
+        services.AddSingleton<Database>();
+        services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
+        services.AddSingleton<IUserDirectory, UserDirectory>();
+        services.AddSingleton<IFeedReader, FeedReader>();
+        services.AddSingleton<IFeedWriter, FeedWriter>();
+        services.AddSingleton<IResumeStore, ResumeStore>();
+        services.AddSingleton<ICandidateReader, CandidateReader>();
+        services.AddSingleton<ICandidateViews, CandidateViews>();
+        return services;
+    }
+
+    private static void AddSqlite(IServiceCollection services)
+    {
+        services.AddSingleton<IDatabaseDialect, SqliteDialect>();
+        services.AddPooledDbContextFactory<SqliteHotGigsDbContext>((provider, options) => options
+            .UseSqlite(SqliteConnectionString(provider))
+            .AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<Func<HotGigsDbContext>>(provider =>
+            provider.GetRequiredService<IDbContextFactory<SqliteHotGigsDbContext>>().CreateDbContext);
+    }
+
+    private static void AddSqlServer(IServiceCollection services)
+    {
+        services.AddSingleton<IDatabaseDialect, SqlServerDialect>();
+        services.AddPooledDbContextFactory<SqlServerHotGigsDbContext>((provider, options) => options
+            .UseSqlServer(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
+        services.AddSingleton<Func<HotGigsDbContext>>(provider =>
+            provider.GetRequiredService<IDbContextFactory<SqlServerHotGigsDbContext>>().CreateDbContext);
+    }
+
+    private static string SqliteConnectionString(IServiceProvider provider)
+    {
+        var builder = new SqliteConnectionStringBuilder(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString)
+        {
+            ForeignKeys = true,
+        };
+        if (builder.Mode != SqliteOpenMode.Memory)
+            builder.DataSource = provider.GetRequiredService<DataFolder>().PathOf(builder.DataSource);
+        return builder.ToString();
+    }
+}

@@ -1,0 +1,159 @@
+using HotGigs.Application.Common;
+using HotGigs.Application.Resumes;
+using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Resumes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace HotGigs.Infrastructure.Persistence;
+
+/// <summary>Resumes in the database, and the queue that they are.</summary>
+internal sealed class ResumeStore(Database database, IDomainEventPublisher events, TimeProvider clock) : IResumeStore
+{
+    /// <summary>Shadow property: until when a claimed resume is held. The queue's own, no business of the resume.</summary>
+    internal const string LeasedUntil = "LeasedUntil";
+
+    public async Task AddAsync(Resume resume, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync((context, _) => Task.FromResult(context.Resumes.Add(resume)), cancellationToken);
+        await events.PublishAsync(resume.TakeEvents(), cancellationToken);
+    }
+
+    public Task<Resume?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        database.ReadAsync(context => context.Resumes.AsNoTracking()
+            .SingleOrDefaultAsync(resume => resume.Id == id, cancellationToken));
+
+    public async Task<Resume?> ClaimNextAsync(string worker, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        // A look costs no write: an idle server does not touch the database's write lock.
+        while (await database.ReadAsync(context => Free(context, clock.GetUtcNow()).AnyAsync(cancellationToken)))
+        {
+            try
+            {
+                var claimed = await database.WriteAsync((context, ct) => ClaimAsync(context, worker, lease, ct), cancellationToken);
+                if (claimed is not null)
+                    await events.PublishAsync(claimed.TakeEvents(), cancellationToken);
+                return claimed;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another server was faster; look for the next one.
+            }
+        }
+
+        return null;
+    }
+
+    public async Task SaveAsync(Resume resume, CancellationToken cancellationToken)
+    {
+        await WriteClaimedAsync(resume, (stored, _) => Task.FromResult(Overwrite(stored, resume)), cancellationToken);
+        await events.PublishAsync(resume.TakeEvents(), cancellationToken);
+    }
+
+    public async Task<Candidate> SaveCandidateAsync(Resume resume, ResumeProfile profile, CancellationToken cancellationToken)
+    {
+        var candidate = await WriteClaimedAsync(resume, async (stored, context) =>
+        {
+            var now = clock.GetUtcNow();
+            var candidate = await FindExistingAsync(context, stored.Entity, profile, cancellationToken);
+            if (candidate is null)
+                candidate = context.Candidates.Add(Candidate.FromResume(resume, profile, now)).Entity;
+            else
+                candidate.Update(resume.Id, profile, now);
+            stored.Entity.LinkCandidate(candidate.Id, profile);
+            return candidate;
+        }, cancellationToken);
+        resume.LinkCandidate(candidate.Id, profile);
+        return candidate;
+    }
+
+    public async Task RenewLeaseAsync(Resume resume, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        // Past the version check: a sign of life must not collide with the step that is being stored meanwhile.
+        DateTimeOffset? until = clock.GetUtcNow() + lease;
+        var renewed = await database.WriteAsync(
+            (context, ct) => context.Resumes
+                .Where(one => one.Id == resume.Id && one.ClaimedBy == resume.ClaimedBy)
+                .ExecuteUpdateAsync(update => update.SetProperty(one => EF.Property<DateTimeOffset?>(one, LeasedUntil), until), ct),
+            cancellationToken);
+        if (renewed == 0)
+            throw new LeaseLostException(resume.Id);
+    }
+
+    public async Task ReleaseAsync(Resume resume, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        await WriteClaimedAsync(
+            resume, (stored, _) => Task.FromResult(SetLease(Overwrite(stored, resume), clock.GetUtcNow() + delay)), cancellationToken);
+        await events.PublishAsync(resume.TakeEvents(), cancellationToken);
+    }
+
+    /// <summary>Writes to a resume's row as long as it is still claimed by the one who holds <paramref name="resume"/>.</summary>
+    private async Task<T> WriteClaimedAsync<T>(
+        Resume resume, Func<EntityEntry<Resume>, HotGigsDbContext, Task<T>> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(async (context, ct) =>
+            {
+                var stored = await context.Resumes.SingleOrDefaultAsync(
+                    one => one.Id == resume.Id && one.ClaimedBy == resume.ClaimedBy, ct);
+                return stored is null ? throw new LeaseLostException(resume.Id) : await write(context.Entry(stored), context);
+            }, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new LeaseLostException(resume.Id);
+        }
+    }
+
+    private static EntityEntry<Resume> Overwrite(EntityEntry<Resume> stored, Resume resume)
+    {
+        stored.CurrentValues.SetValues(resume);
+        return stored;
+    }
+
+    private static EntityEntry<Resume> SetLease(EntityEntry<Resume> stored, DateTimeOffset until)
+    {
+        stored.Property<DateTimeOffset?>(LeasedUntil).CurrentValue = until;
+        return stored;
+    }
+
+    /// <summary>What nobody holds: neither ended and announced, nor under a lease that runs.</summary>
+    private static IQueryable<Resume> Free(HotGigsDbContext context, DateTimeOffset now) =>
+        context.Resumes.Where(resume => resume.AnnouncedAt == null
+            && (EF.Property<DateTimeOffset?>(resume, LeasedUntil) == null || EF.Property<DateTimeOffset?>(resume, LeasedUntil) <= now));
+
+    private async Task<Resume?> ClaimAsync(
+        HotGigsDbContext context, string worker, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var resume = await Free(context, now).OrderBy(resume => resume.UploadedAt).FirstOrDefaultAsync(cancellationToken);
+        if (resume is not null)
+        {
+            resume.Claim(worker, now);
+            SetLease(context.Entry(resume), now + lease);
+        }
+
+        return resume;
+    }
+
+    /// <summary>
+    /// The candidate that this resume belongs to: the one an earlier attempt made, the user who applied, or who is
+    /// known in the same database by the same address.
+    /// </summary>
+    private static Task<Candidate?> FindExistingAsync(
+        HotGigsDbContext context, Resume resume, ResumeProfile profile, CancellationToken cancellationToken)
+    {
+        if (resume.CandidateId is { } id)
+            return context.Candidates.SingleOrDefaultAsync(candidate => candidate.Id == id, cancellationToken);
+        if (resume.Source == ResumeSource.CandidateUpload)
+            return context.Candidates.SingleOrDefaultAsync(candidate => candidate.UserId == resume.UploadedBy, cancellationToken);
+        if (profile.Email is not { } email)
+            return Task.FromResult<Candidate?>(null);
+        return context.Candidates.SingleOrDefaultAsync(
+            candidate => candidate.OwnerId == resume.CandidateOwnerId
+                && candidate.UserId == Candidate.NoUser
+                && candidate.Email == email,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Data;
+using HotGigs.Domain.Notifications;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HotGigs.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// SQLite lets one transaction write at a time. Within this process a gate puts the writers in line, first come
+/// first served; <c>BEGIN IMMEDIATE</c> and the busy timeout do the same between processes.
+/// </summary>
+internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
+{
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    public async Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return new WriteTransaction(await context.Database.BeginTransactionAsync(cancellationToken), gate);
+        }
+        catch
+        {
+            gate.Release();
+            throw;
+        }
+    }
+
+    public async Task<IDbContextTransaction> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: true);
+        return await context.Database.UseTransactionAsync(transaction, cancellationToken)
+            ?? throw new InvalidOperationException("The context did not take the transaction over.");
+    }
+
+    public Task<List<NotificationFeed>> HoldFeedsAsync(
+        HotGigsDbContext context, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
+        context.NotificationFeeds.Where(feed => userIds.Contains(feed.UserId)).ToListAsync(cancellationToken);
+
+    public bool IsConflict(Exception error) =>
+        error is DbUpdateException { InnerException: SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey } };
+
+    public void Dispose() => gate.Dispose();
+}

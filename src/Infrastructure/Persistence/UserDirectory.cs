@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using HotGigs.Application.Users;
+using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotGigs.Infrastructure.Persistence;
+
+/// <summary>
+/// The directory of users. It remembers the token it last took over from each, so that only the first request
+/// with a token costs a look into the database.
+/// </summary>
+internal sealed class UserDirectory(Database database, TimeProvider clock) : IUserDirectory
+{
+    private const int MaxRemembered = 50_000;
+
+    private readonly ConcurrentDictionary<string, (UserIdentity Identity, DateTimeOffset IssuedAt)> recorded = new();
+
+    public async Task RecordAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)
+    {
+        if (recorded.TryGetValue(identity.Id, out var last)
+            && (last.IssuedAt > tokenIssuedAt || last == (identity, tokenIssuedAt)))
+            return;
+
+        await database.WriteAsync((context, ct) => SaveAsync(context, identity, tokenIssuedAt, ct), cancellationToken);
+        if (recorded.Count >= MaxRemembered)
+            recorded.Clear();
+        recorded[identity.Id] = (identity, tokenIssuedAt);
+    }
+
+    public async Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
+        await database.ReadAsync(context => context.Users
+            .Where(user => (user.Roles & roles) != 0)
+            .Select(user => user.Id)
+            .OrderBy(id => id)
+            .ToListAsync(cancellationToken));
+
+    private async Task<int> SaveAsync(
+        HotGigsDbContext context, UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)
+    {
+        if (await context.Users.FindAsync([identity.Id], cancellationToken) is { } user)
+        {
+            user.KeepCurrent(identity, tokenIssuedAt);
+        }
+        else
+        {
+            var now = clock.GetUtcNow();
+            context.Users.Add(User.Register(identity, tokenIssuedAt, now));
+            // A feed from the first request on: its epoch is known before anything happens.
+            if (!await context.NotificationFeeds.AnyAsync(feed => feed.UserId == identity.Id, cancellationToken))
+                context.NotificationFeeds.Add(NotificationFeed.Open(identity.Id, now));
+        }
+
+        return await context.SaveChangesAsync(cancellationToken);
+    }
+}

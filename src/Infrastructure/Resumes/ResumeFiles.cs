@@ -1,0 +1,100 @@
+using HotGigs.Application.Common;
+using HotGigs.Application.Resumes;
+using HotGigs.Infrastructure.Storage;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.Resumes;
+
+/// <summary>
+/// Keeps documents in a folder, each under a generated name. An upload is written to a temporary file first and
+/// renamed when it is complete, so that a file under a final name is always whole.
+/// </summary>
+internal sealed class ResumeFiles : IResumeFiles
+{
+    private const int CopyBufferSize = 81_920;
+
+    private readonly TimeProvider clock;
+    private readonly string folder;
+    private readonly string incoming;
+
+    public ResumeFiles(DataFolder data, IOptions<ResumeImportOptions> options, TimeProvider clock)
+    {
+        this.clock = clock;
+        folder = data.PathOf(options.Value.Folder);
+        incoming = Path.Combine(folder, "incoming");
+        Directory.CreateDirectory(incoming);
+    }
+
+    public async Task<IIncomingFile> ReceiveAsync(Stream content, long maxSize, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(incoming, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, CopyBufferSize, FileOptions.Asynchronous);
+        var received = new IncomingFile(this, file);
+        try
+        {
+            await CopyAsync(content, file, maxSize, cancellationToken);
+            return received;
+        }
+        catch
+        {
+            await received.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Stream Open(string storageKey) =>
+        new FileStream(PathOf(storageKey), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, CopyBufferSize, FileOptions.Asynchronous);
+
+    public void Delete(string storageKey) => File.Delete(PathOf(storageKey));
+
+    private static async Task CopyAsync(Stream from, FileStream to, long maxSize, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[CopyBufferSize];
+        int read;
+        while ((read = await from.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (to.Length + read > maxSize)
+                throw TooLarge(maxSize);
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+    }
+
+    private static RequestException TooLarge(long maxSize) =>
+        new(ErrorCode.TooLarge, $"The file is larger than {maxSize / (1024 * 1024)} MB.");
+
+    /// <summary>Keys are generated here and read back from the database; anything else is a fault.</summary>
+    private string PathOf(string storageKey) =>
+        storageKey.All(c => char.IsAsciiLetterOrDigit(c) || c == '/') && !Path.IsPathRooted(storageKey)
+            ? Path.Combine(folder, storageKey)
+            : throw new ArgumentException("This is no name of a stored document.", nameof(storageKey));
+
+    private sealed class IncomingFile(ResumeFiles store, FileStream file) : IIncomingFile
+    {
+        private bool kept;
+
+        public Stream Content => file;
+
+        public long Size => file.Length;
+
+        public async Task<string> KeepAsync(CancellationToken cancellationToken)
+        {
+            await file.FlushAsync(cancellationToken);
+            file.Flush(flushToDisk: true);
+            var name = Path.GetFileName(file.Name);
+            // Two characters that spread evenly: a folder of a million files is slow to list.
+            var storageKey = $"{name[^2..]}/{name}";
+            var target = store.PathOf(storageKey);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(file.Name, target);
+            kept = true;
+            return storageKey;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await file.DisposeAsync();
+            if (!kept)
+                File.Delete(file.Name);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using HotGigs.Application.Resumes;
+using HotGigs.Domain.Resumes;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.Resumes;
+
+/// <summary>
+/// Imports resumes in the background, a bounded number at a time. The queue is the database: what a killed server
+/// leaves behind is claimed by the next one when its lease runs out.
+/// </summary>
+internal sealed partial class ResumeImportWorker(
+    IResumeStore resumes,
+    ResumeQueueSignal signal,
+    IServiceScopeFactory scopes,
+    IOptions<ResumeImportOptions> options,
+    TimeProvider clock,
+    ILogger<ResumeImportWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)];
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Value.Parallelism).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await resumes.ClaimNextAsync(NameClaim(), options.Value.Lease, stopping) is { } resume)
+                    await ImportAsync(resume, stopping);
+                else
+                    await signal.WaitAsync(options.Value.PollInterval, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                LogQueueFailed(error);
+                await Task.Delay(options.Value.PollInterval, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private string NameClaim() => $"{Environment.MachineName}/{Guid.CreateVersion7(clock.GetUtcNow()):N}";
+
+    private async Task ImportAsync(Resume resume, CancellationToken stopping)
+    {
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var heartbeat = KeepLeaseAsync(resume, held);
+        try
+        {
+            await RunAsync(resume, held.Token);
+        }
+        catch (LeaseLostException lost)
+        {
+            LogLeaseLost(lost, resume.Id);
+        }
+        catch (OperationCanceledException) when (held.IsCancellationRequested)
+        {
+            if (stopping.IsCancellationRequested)
+                await GiveBackAsync(resume);
+        }
+        finally
+        {
+            await held.CancelAsync();
+            await heartbeat;
+        }
+    }
+
+    private async Task RunAsync(Resume resume, CancellationToken cancellationToken)
+    {
+        if (resume.Attempt > Resume.MaxAttempts)
+        {
+            await GiveUpAsync(resume, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportResume(resume), cancellationToken);
+        }
+        catch (Exception error) when (error is not LeaseLostException && !cancellationToken.IsCancellationRequested)
+        {
+            LogImportFailed(error, resume.Id, resume.Attempt);
+            if (resume.Attempt < Resume.MaxAttempts || resume.HasEnded)
+                await resumes.ReleaseAsync(resume, RetryDelays[Math.Clamp(resume.Attempt - 1, 0, RetryDelays.Length - 1)], cancellationToken);
+            else
+                await GiveUpAsync(resume, cancellationToken);
+        }
+    }
+
+    private async Task GiveUpAsync(Resume resume, CancellationToken cancellationToken)
+    {
+        resume.Fail("Something went wrong on our side while processing this resume. Please upload it again.", clock.GetUtcNow());
+        await resumes.SaveAsync(resume, cancellationToken);
+    }
+
+    private async Task KeepLeaseAsync(Resume resume, CancellationTokenSource held)
+    {
+        try
+        {
+            while (!held.IsCancellationRequested)
+            {
+                await Task.Delay(options.Value.Lease / 3, clock, held.Token);
+                await resumes.RenewLeaseAsync(resume, options.Value.Lease, held.Token);
+            }
+        }
+        catch (OperationCanceledException) when (held.IsCancellationRequested)
+        {
+            // The import has ended.
+        }
+        catch (Exception error)
+        {
+            // Without a lease another worker may take over any moment: stop before the two meet.
+            LogLeaseLost(error, resume.Id);
+            await held.CancelAsync();
+        }
+    }
+
+    /// <summary>Lets go at once, so that another server, or the next start of this one, need not wait for the lease.</summary>
+    private async Task GiveBackAsync(Resume resume)
+    {
+        resume.ForgetAttempt();
+        await resumes.ReleaseAsync(resume, TimeSpan.Zero, CancellationToken.None);
+    }
+
+    [LoggerMessage(3000, LogLevel.Error, "The import queue cannot be read; trying again")]
+    private partial void LogQueueFailed(Exception error);
+
+    [LoggerMessage(3001, LogLevel.Warning, "Import of resume {ResumeId} failed in attempt {Attempt}")]
+    private partial void LogImportFailed(Exception error, Guid resumeId, int attempt);
+
+    [LoggerMessage(3002, LogLevel.Warning, "The lease of resume {ResumeId} was lost; another worker continues")]
+    private partial void LogLeaseLost(Exception error, Guid resumeId);
+}
