@@ -12,7 +12,7 @@ internal sealed class SqlServerHotGigsDbContext(DbContextOptions<SqlServerHotGig
     {
         base.OnModelCreating(modelBuilder);
         var opaque = modelBuilder.Model.GetEntityTypes()
-            .SelectMany(entity => entity.GetFlattenedProperties())
+            .SelectMany(entity => entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(one => one.ComplexType.GetProperties())))
             .Where(property => property.FindAnnotation(OpaqueText.Annotation) is not null);
         foreach (var property in opaque)
             property.SetCollation(BinaryCollation);
