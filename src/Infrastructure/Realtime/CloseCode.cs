@@ -1,0 +1,35 @@
+namespace HotGigs.Infrastructure.Realtime;
+
+/// <summary>Why the server closes a connection. The numbers are on the wire.</summary>
+public enum CloseCode
+{
+    /// <summary>The client closed first; nothing is wrong.</summary>
+    Normal = 1000,
+
+    /// <summary>This server is stopping.</summary>
+    GoingAway = 1001,
+
+    /// <summary>A message was over the size limit.</summary>
+    MessageTooBig = 1009,
+
+    /// <summary>Too many malformed messages in a row.</summary>
+    Malformed = 4400,
+
+    /// <summary>The token is invalid or has expired.</summary>
+    Unauthenticated = 4401,
+
+    /// <summary>Nothing was heard from the client for too long.</summary>
+    Silent = 4408,
+
+    /// <summary>The user has too many connections.</summary>
+    TooManyConnections = 4409,
+
+    /// <summary>Too many messages over the rate limit in a row.</summary>
+    RateLimited = 4429,
+
+    /// <summary>The client reads too slowly.</summary>
+    TooSlow = 4440,
+
+    /// <summary>The server cannot serve this connection now.</summary>
+    Overloaded = 4503,
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.Realtime.Connections;
+
+/// <summary>
+/// The live connections of this process: by user, by room and by watched resume. Rooms and watches belong to a
+/// connection, not to its user: closing one of two tabs leaves the other where it is.
+/// </summary>
+internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
+{
+    private readonly RealtimeOptions options = options.Value;
+    private int count;
+
+    public MemberGroups<string, ClientConnection> Users { get; } = new();
+
+    public MemberGroups<string, ClientConnection> Rooms { get; } = new();
+
+    public MemberGroups<Guid, ResumeWatch> ResumeWatches { get; } = new();
+
+    /// <summary>How many connections there are.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>Adds a connection unless its user has too many.</summary>
+    public bool TryAdd(ClientConnection connection)
+    {
+        if (!Users.TryAdd(connection.User.Id, connection, options.MaxConnectionsPerUser))
+            return false;
+        Interlocked.Increment(ref count);
+        return true;
+    }
+
+    /// <summary>Takes an added connection out of everything it is in.</summary>
+    public void Remove(ClientConnection connection)
+    {
+        var (rooms, watches) = connection.Memberships.TakeAll();
+        foreach (var room in rooms)
+            Rooms.Remove(room, connection);
+        foreach (var watch in watches)
+            ResumeWatches.Remove(watch.ResumeId, watch);
+        Users.Remove(connection.User.Id, connection);
+        Interlocked.Decrement(ref count);
+    }
+
+    /// <summary>Puts a connection into a room, in which it may be already, unless it is in too many.</summary>
+    public bool TryJoin(ClientConnection connection, string room) =>
+        connection.Memberships.TryAddRoom(room, options.MaxRoomsPerConnection) && Rooms.TryAdd(room, connection);
+
+    public void Leave(ClientConnection connection, string room)
+    {
+        connection.Memberships.RemoveRoom(room);
+        Rooms.Remove(room, connection);
+    }
+
+    /// <summary>Has a connection watch a resume, which it may do already, unless it watches too many. Nothing is sent before the watch is opened.</summary>
+    public bool TryWatch(ClientConnection connection, Guid resumeId, [NotNullWhen(true)] out ResumeWatch? watch) =>
+        connection.Memberships.TryGetOrAddWatch(new ResumeWatch(connection, resumeId), options.MaxWatchesPerConnection, out watch)
+        && ResumeWatches.TryAdd(resumeId, watch);
+
+    public void Unwatch(ClientConnection connection, Guid resumeId)
+    {
+        if (!connection.Memberships.RemoveWatch(resumeId, out var watch))
+            return;
+        ResumeWatches.Remove(resumeId, watch);
+        watch.Close();
+    }
+}

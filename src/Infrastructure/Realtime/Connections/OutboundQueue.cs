@@ -1,0 +1,152 @@
+using HotGigs.Infrastructure.Realtime.Frames;
+
+namespace HotGigs.Infrastructure.Realtime.Connections;
+
+/// <summary>What whoever has put something into an <see cref="OutboundQueue"/> has to do next.</summary>
+internal enum QueueDemand
+{
+    /// <summary>Nothing: a writer is at it, or the queue is held or closed.</summary>
+    None,
+
+    /// <summary>Start a writer: there is none.</summary>
+    Write,
+
+    /// <summary>Give the client up: more waits than it may leave unread.</summary>
+    GiveUp,
+}
+
+/// <summary>What a writer finds in an <see cref="OutboundQueue"/>.</summary>
+internal enum QueueTurn
+{
+    /// <summary>A frame to send.</summary>
+    Send,
+
+    /// <summary>Nothing; the writer ends, the next frame will ask for another one.</summary>
+    Rest,
+
+    /// <summary>Nothing more, ever: the close frame is due.</summary>
+    Close,
+}
+
+/// <summary>
+/// What waits to be sent to one connection: bounded in frames and bytes, and never waited for by those who fill it.
+/// At most one writer empties it at a time, and none exists while it is empty. It begins held back, until
+/// <see cref="Release"/>.
+/// </summary>
+internal sealed class OutboundQueue(int maxFrames, int maxBytes)
+{
+    /// <summary>Capacity up to which an empty queue keeps its memory; a burst must not be paid for by ever after.</summary>
+    private const int IdleCapacity = 16;
+
+    private readonly Lock gate = new();
+    private Queue<Outbound> items = new();
+    private int bytes;
+    private bool isHeld = true;
+    private bool isWriting;
+    private bool isClosed;
+
+    public QueueDemand Enqueue(Frame frame)
+    {
+        lock (gate)
+        {
+            if (isClosed)
+                return QueueDemand.None;
+            bytes += frame.Size;
+            items.Enqueue(frame);
+            return Wake();
+        }
+    }
+
+    /// <summary>Offers a live value of which only the newest is sent.</summary>
+    public QueueDemand Offer(LatestFrame place, Frame frame, long version) =>
+        Change(place, (frame, version), static (place, value) => place.Offer(value.frame, value.version));
+
+    /// <summary>Opens a place for the newest value, and sends that at once.</summary>
+    public QueueDemand Open(LatestFrame place, Frame snapshot, long version) =>
+        Change(place, (snapshot, version), static (place, value) => place.Open(value.snapshot, value.version));
+
+    /// <summary>Ends a place for the newest value; what waits in it is not sent.</summary>
+    public void Close(LatestFrame place) => Change(place, place, static (place, _) =>
+    {
+        place.Close();
+        return false;
+    });
+
+    /// <summary>Lets everything through that was held back, behind <paramref name="first"/>.</summary>
+    public QueueDemand Release(Frame first)
+    {
+        lock (gate)
+        {
+            var held = items;
+            items = new Queue<Outbound>([first, .. held]);
+            bytes += first.Size;
+            isHeld = false;
+            return Wake();
+        }
+    }
+
+    /// <summary>Takes nothing in any more and has the close frame follow what waits, or replace it.</summary>
+    public QueueDemand Complete(bool discard)
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            // What is still held back is not preceded by its greeting, and so means nothing to the client.
+            if (discard || isHeld)
+            {
+                items.Clear();
+                bytes = 0;
+            }
+
+            isHeld = false;
+            return Wake();
+        }
+    }
+
+    /// <summary>Called by the writer, and only by it.</summary>
+    public QueueTurn Next(out Frame? frame)
+    {
+        lock (gate)
+        {
+            while (items.TryDequeue(out var item))
+            {
+                bytes -= item.Size;
+                if ((frame = item.Take()) is not null)
+                    return QueueTurn.Send;
+            }
+
+            frame = null;
+            if (isClosed)
+                return QueueTurn.Close;
+
+            isWriting = false;
+            if (items.Capacity > IdleCapacity)
+                items = new Queue<Outbound>();
+            return QueueTurn.Rest;
+        }
+    }
+
+    private QueueDemand Change<TValue>(LatestFrame place, TValue value, Func<LatestFrame, TValue, bool> change)
+    {
+        lock (gate)
+        {
+            if (isClosed)
+                return QueueDemand.None;
+            var before = place.Size;
+            if (change(place, value))
+                items.Enqueue(place);
+            bytes += place.Size - before;
+            return Wake();
+        }
+    }
+
+    private QueueDemand Wake()
+    {
+        if (!isClosed && (items.Count > maxFrames || bytes > maxBytes))
+            return QueueDemand.GiveUp;
+        if (isHeld || isWriting || (items.Count == 0 && !isClosed))
+            return QueueDemand.None;
+        isWriting = true;
+        return QueueDemand.Write;
+    }
+}

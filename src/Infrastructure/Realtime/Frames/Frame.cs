@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace HotGigs.Infrastructure.Realtime.Frames;
+
+/// <summary>One message to clients as immutable UTF-8: serialised once, shared by all its receivers.</summary>
+internal sealed class Frame : Outbound
+{
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        // As in WireJson: names keep their accents, and a frame is never HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? scratch;
+
+    private Frame(byte[] utf8) => Utf8 = utf8;
+
+    public ReadOnlyMemory<byte> Utf8 { get; }
+
+    public override int Size => Utf8.Length;
+
+    /// <summary>Writes a JSON object that begins with its <c>type</c>.</summary>
+    /// <param name="type">The type on the wire.</param>
+    /// <param name="content">What <paramref name="write"/> needs: passed on, so that it can be static.</param>
+    /// <param name="write">Writes the other fields.</param>
+    public static Frame Create<TContent>(string type, TContent content, Action<Utf8JsonWriter, TContent> write)
+    {
+        var (buffer, json) = scratch ??= CreateScratch();
+        try
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, type);
+            write(json, content);
+            json.WriteEndObject();
+            json.Flush();
+            return new Frame(buffer.WrittenSpan.ToArray());
+        }
+        finally
+        {
+            // Also after an exception: the next frame of this thread must not begin with half of this one.
+            buffer.ResetWrittenCount();
+            json.Reset();
+        }
+    }
+
+    public override Frame? Take() => this;
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) CreateScratch()
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        return (buffer, new Utf8JsonWriter(buffer, WriterOptions));
+    }
+}
+
+/// <summary>Writes values the way the wire contract wants them.</summary>
+internal static class FrameWriting
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[24];
+        time.UtcDateTime.TryFormat(text, out var written, TimeFormat, CultureInfo.InvariantCulture);
+        json.WriteString(name, text[..written]);
+    }
+
+    /// <summary>Repeats the <c>id</c> of the message that is answered, if it had one.</summary>
+    public static void WriteRef(this Utf8JsonWriter json, JsonElement reference)
+    {
+        if (reference.ValueKind == JsonValueKind.Undefined)
+            return;
+        json.WritePropertyName("ref"u8);
+        reference.WriteTo(json);
+    }
+}

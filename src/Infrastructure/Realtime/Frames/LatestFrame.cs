@@ -1,0 +1,65 @@
+namespace HotGigs.Infrastructure.Realtime.Frames;
+
+/// <summary>
+/// A place in one connection's queue for a value of which only the newest matters. A newer frame replaces one that
+/// still waits, an older one is dropped: whatever the order they come in, the client never sees the value go back.
+/// </summary>
+/// <remarks>
+/// Held back until <see cref="Open"/>: a subscription must begin before its snapshot is read, so that no change falls
+/// between them, yet nothing may be sent before the subscriber is known to be allowed. Guarded by the queue's lock.
+/// </remarks>
+internal sealed class LatestFrame : Outbound
+{
+    private Frame? latest;
+    private long version = long.MinValue;
+    private bool isOpen;
+    private bool isQueued;
+
+    public override int Size => isQueued && latest is not null ? latest.Size : 0;
+
+    /// <summary>Takes in a live value.</summary>
+    /// <returns>Whether it now has to be put into the queue.</returns>
+    public bool Offer(Frame frame, long frameVersion)
+    {
+        if (frameVersion <= version)
+            return false;
+        latest = frame;
+        version = frameVersion;
+        return Enqueue(isOpen);
+    }
+
+    /// <summary>Lets the newest through: the snapshot, or what came in since it was read.</summary>
+    /// <returns>Whether it now has to be put into the queue.</returns>
+    public bool Open(Frame snapshot, long snapshotVersion)
+    {
+        if (snapshotVersion > version)
+        {
+            latest = snapshot;
+            version = snapshotVersion;
+        }
+
+        isOpen = true;
+        return Enqueue(true);
+    }
+
+    /// <summary>Ends the subscription: what still waits is not sent, and nothing is taken in any more.</summary>
+    public void Close()
+    {
+        latest = null;
+        version = long.MaxValue;
+    }
+
+    public override Frame? Take()
+    {
+        isQueued = false;
+        return latest;
+    }
+
+    private bool Enqueue(bool wanted)
+    {
+        if (!wanted || isQueued)
+            return false;
+        isQueued = true;
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Net.WebSockets;
+using HotGigs.Domain.Users;
+
+namespace HotGigs.Infrastructure.Realtime;
+
+/// <summary>Serves accepted WebSockets by HotGigs' wire contract.</summary>
+public interface IWebSocketGateway
+{
+    /// <summary>Greets a client, does what it asks for and sends it what happens, until the connection ends. Does not throw.</summary>
+    /// <param name="socket">Just accepted; the caller disposes it.</param>
+    /// <param name="user">Whose connection it is.</param>
+    /// <param name="tokenExpiresAt">When that identity ends; the connection is closed a short grace later.</param>
+    /// <param name="cancellationToken">Aborts the connection.</param>
+    Task RunAsync(WebSocket socket, UserIdentity user, DateTimeOffset tokenExpiresAt, CancellationToken cancellationToken);
+
+    /// <summary>Closes a client that is not served, with the reason: a refused upgrade would tell a browser nothing. Does not throw.</summary>
+    /// <param name="socket">Just accepted; the caller disposes it.</param>
+    /// <param name="closeCode">One of <see cref="CloseCode"/>.</param>
+    /// <param name="reason">Told to the client; at most 123 bytes.</param>
+    /// <param name="cancellationToken">Aborts the connection.</param>
+    Task RejectAsync(WebSocket socket, int closeCode, string reason, CancellationToken cancellationToken);
+}

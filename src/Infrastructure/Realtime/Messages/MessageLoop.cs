@@ -1,0 +1,55 @@
+using System.Net.WebSockets;
+using HotGigs.Infrastructure.Realtime.Connections;
+using HotGigs.Infrastructure.Realtime.Frames;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.Realtime.Messages;
+
+/// <summary>Receives the messages of one connection and has them done, one after the other, until it ends.</summary>
+internal sealed class MessageLoop(ClientMessageDispatcher dispatcher, IOptions<RealtimeOptions> options, TimeProvider clock)
+{
+    private readonly RealtimeOptions options = options.Value;
+
+    /// <exception cref="WebSocketException">The client is gone, or broke the protocol.</exception>
+    /// <exception cref="OperationCanceledException">The connection was aborted.</exception>
+    public async Task RunAsync(WebSocket socket, ClientConnection connection, CancellationToken cancellationToken)
+    {
+        var rate = new InboundRateLimit(options.MessagesPerSecond, options.MessageBurst, clock);
+        var malformedInRow = 0;
+
+        while (!connection.IsClosing)
+        {
+            var received = await SocketReader.ReadAsync(socket, options.MaxMessageBytes);
+            if (received.Kind == ReceivedKind.Closed)
+                return;
+
+            connection.Heard();
+            if (received.Kind == ReceivedKind.TooBig)
+            {
+                connection.Close(CloseCode.MessageTooBig, $"A message may have {options.MaxMessageBytes} bytes.");
+            }
+            else if (!rate.TryTake(out var retryAfter))
+            {
+                if (rate.RefusedInRow >= options.MaxRateLimitedInRow)
+                    connection.Close(CloseCode.RateLimited, "Too many messages.");
+                else
+                    connection.Enqueue(ErrorFrames.RateLimited(retryAfter, received.Message?.Ref ?? default));
+            }
+            else if (received.Message is { } message)
+            {
+                malformedInRow = 0;
+                await dispatcher.DispatchAsync(connection, message, cancellationToken);
+            }
+            else if (++malformedInRow >= options.MaxMalformedInRow)
+            {
+                connection.Close(CloseCode.Malformed, "Too many malformed messages.");
+            }
+            else
+            {
+                connection.Enqueue(ErrorFrames.Malformed);
+            }
+        }
+
+        await SocketReader.ReadToCloseAsync(socket);
+    }
+}

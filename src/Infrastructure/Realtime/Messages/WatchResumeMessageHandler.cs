@@ -1,0 +1,37 @@
+using HotGigs.Application.Common;
+using HotGigs.Application.Realtime;
+using HotGigs.Infrastructure.Realtime.Connections;
+using HotGigs.Infrastructure.Realtime.Frames;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.Realtime.Messages;
+
+internal sealed class WatchResumeMessageHandler(
+    ConnectionRegistry registry, RequestSender requests, IOptions<RealtimeOptions> options) : IClientMessageHandler
+{
+    public string Type => "watch_resume";
+
+    public async Task HandleAsync(ClientConnection connection, ClientMessage message, CancellationToken cancellationToken)
+    {
+        var resumeId = message.Uuid("resume_id");
+
+        // Subscribed before the snapshot is read: what happens in between is kept by the watch, not lost.
+        if (!registry.TryWatch(connection, resumeId, out var watch))
+        {
+            throw RequestException.Invalid(
+                "resume_id", $"A connection may watch {options.Value.MaxWatchesPerConnection} resumes. Unwatch one first.");
+        }
+
+        try
+        {
+            var snapshot = await requests.SendAsync(new WatchResume(connection.User, resumeId), cancellationToken);
+            connection.Enqueue(MembershipFrames.Watching(resumeId, message.Ref));
+            watch.Open(snapshot);
+        }
+        catch
+        {
+            registry.Unwatch(connection, resumeId);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using HotGigs.Application.Common;
+using HotGigs.Domain.Notifications;
+using HotGigs.Infrastructure.Realtime.Connections;
+using HotGigs.Infrastructure.Realtime.Frames;
+using MediatR;
+
+namespace HotGigs.Infrastructure.Realtime.Publishing;
+
+/// <summary>
+/// Sends each change of a feed to all connections of its user, so that every tab and device agrees. What is lost on
+/// the way delays it only: the client sees the gap in <c>seq</c>.
+/// </summary>
+internal sealed class WebSocketNotificationPublisher(ConnectionRegistry registry) :
+    INotificationHandler<DomainEventNotification<NotificationCreated>>,
+    INotificationHandler<DomainEventNotification<NotificationsChanged>>,
+    INotificationHandler<DomainEventNotification<NotificationsReadUpTo>>,
+    INotificationHandler<DomainEventNotification<NotificationsDeleted>>
+{
+    public Task Handle(DomainEventNotification<NotificationCreated> notification, CancellationToken cancellationToken) =>
+        Send(notification.Event.Notification.UserId, notification.Event, NotificationFrames.Created);
+
+    public Task Handle(DomainEventNotification<NotificationsChanged> notification, CancellationToken cancellationToken) =>
+        Send(notification.Event.UserId, notification.Event, NotificationFrames.Changed);
+
+    public Task Handle(DomainEventNotification<NotificationsReadUpTo> notification, CancellationToken cancellationToken) =>
+        Send(notification.Event.UserId, notification.Event, NotificationFrames.ReadUpTo);
+
+    public Task Handle(DomainEventNotification<NotificationsDeleted> notification, CancellationToken cancellationToken) =>
+        Send(notification.Event.UserId, notification.Event, NotificationFrames.Deleted);
+
+    private Task Send<TEvent>(string userId, TEvent happened, Func<TEvent, Frame> serialise)
+    {
+        var connections = registry.Users.Of(userId);
+        if (connections.IsEmpty)
+            return Task.CompletedTask;
+
+        var frame = serialise(happened);
+        foreach (var connection in connections)
+            connection.Enqueue(frame);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace HotGigs.Infrastructure.Realtime;
+
+/// <summary>
+/// Everything the live connections log; ids 2000 to 2099. A connection is named by its own id, never by its user's,
+/// which is whatever the token says.
+/// </summary>
+internal static partial class RealtimeLog
+{
+    [LoggerMessage(2000, LogLevel.Debug, "Connection {ConnectionId} opened.")]
+    public static partial void ConnectionOpened(ILogger logger, Guid connectionId);
+
+    [LoggerMessage(2001, LogLevel.Debug, "Connection {ConnectionId} ended; closed by the server with {CloseCode}.")]
+    public static partial void ConnectionEnded(ILogger logger, Guid connectionId, CloseCode? closeCode);
+
+    [LoggerMessage(2002, LogLevel.Error, "Connection {ConnectionId} failed.")]
+    public static partial void ConnectionFailed(ILogger logger, Guid connectionId, Exception failure);
+
+    [LoggerMessage(2003, LogLevel.Error, "A message of connection {ConnectionId} failed.")]
+    public static partial void MessageFailed(ILogger logger, Guid connectionId, Exception failure);
+
+    [LoggerMessage(2004, LogLevel.Warning, "The feed's position could not be read for connection {ConnectionId}.")]
+    public static partial void FeedHeadUnavailable(ILogger logger, Guid connectionId, Exception failure);
+
+    [LoggerMessage(2005, LogLevel.Information, "Connection {ConnectionId} stood still while it was written to and is aborted.")]
+    public static partial void ConnectionStuck(ILogger logger, Guid connectionId);
+
+    [LoggerMessage(2006, LogLevel.Error, "A sweep of the connections failed; the next one follows.")]
+    public static partial void SweepFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(2007, LogLevel.Information, "Closing all {Count} connections: the application is stopping.")]
+    public static partial void ClosingAll(ILogger logger, int count);
+}

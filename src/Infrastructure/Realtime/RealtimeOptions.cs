@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HotGigs.Infrastructure.Realtime;
+
+/// <summary>Limits and times of the live connections; section <c>Realtime</c>. The defaults are those of the wire contract.</summary>
+public sealed class RealtimeOptions
+{
+    public const string Section = "Realtime";
+
+    /// <summary>How often a client is asked to send <c>ping</c>. Also <c>WS_PING_INTERVAL</c>, in seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a client may send nothing before it is closed; two and a half pings unless set.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "03:00:00")]
+    public TimeSpan? SilenceTimeout { get; set; }
+
+    /// <summary>From what delay a client backs off when it reconnects. Also <c>WS_RECONNECT_DELAY</c>, in milliseconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>After how many attempts a client leaves it to its user. Also <c>WS_MAX_RECONNECT_ATTEMPTS</c>.</summary>
+    [Range(0, 1_000)]
+    public int MaxReconnectAttempts { get; set; } = 5;
+
+    /// <summary>How long a connection may outlive its token.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan TokenGrace { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>Interval of protocol pings: they keep proxies from closing an idle connection.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a protocol ping may stay unanswered before the connection counts as dead.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long one frame may take to be written before the connection is aborted.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a close may take, with what is still queued before it, until the connection is aborted.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Largest message a client may send, in bytes over all its fragments.</summary>
+    [Range(256, 1_048_576)]
+    public int MaxMessageBytes { get; set; } = 16 * 1024;
+
+    /// <summary>Messages a client may send per second, in the long run.</summary>
+    [Range(1, 10_000)]
+    public int MessagesPerSecond { get; set; } = 20;
+
+    /// <summary>Messages a client may send at once after a pause.</summary>
+    [Range(1, 10_000)]
+    public int MessageBurst { get; set; } = 40;
+
+    /// <summary>So many messages over the rate in a row end the connection.</summary>
+    [Range(1, 10_000)]
+    public int MaxRateLimitedInRow { get; set; } = 100;
+
+    /// <summary>So many malformed messages in a row end the connection.</summary>
+    [Range(1, 10_000)]
+    public int MaxMalformedInRow { get; set; } = 20;
+
+    /// <summary>Connections a user may have at a time.</summary>
+    [Range(1, 1_000)]
+    public int MaxConnectionsPerUser { get; set; } = 10;
+
+    /// <summary>Rooms a connection may be in.</summary>
+    [Range(1, 10_000)]
+    public int MaxRoomsPerConnection { get; set; } = 128;
+
+    /// <summary>Resumes a connection may watch.</summary>
+    [Range(1, 10_000)]
+    public int MaxWatchesPerConnection { get; set; } = 128;
+
+    /// <summary>Frames that may wait for a client that reads slowly.</summary>
+    [Range(8, 1_000_000)]
+    public int MaxQueuedFrames { get; set; } = 1_000;
+
+    /// <summary>Bytes that may wait for a client that reads slowly.</summary>
+    [Range(65_536, 1_073_741_824)]
+    public int MaxQueuedBytes { get; set; } = 1_048_576;
+
+    internal TimeSpan SilenceLimit => SilenceTimeout ?? PingInterval * 2.5;
+}

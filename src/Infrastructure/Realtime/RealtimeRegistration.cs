@@ -1,0 +1,58 @@
+using HotGigs.Infrastructure.Realtime.Connections;
+using HotGigs.Infrastructure.Realtime.Messages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.Realtime;
+
+public static class RealtimeRegistration
+{
+    /// <summary>
+    /// Adds the live connections: <see cref="IWebSocketGateway"/>, <see cref="IRealtimeStatus"/> and what keeps them
+    /// healthy. They need MediatR, with this assembly's handlers, and <c>UseWebSockets()</c>, whose keep-alive this sets.
+    /// </summary>
+    public static IServiceCollection AddRealtime(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RealtimeOptions>()
+            .Bind(configuration.GetSection(RealtimeOptions.Section))
+            .Configure(options => ReadOriginalVariables(options, configuration))
+            .ValidateDataAnnotations()
+            .Validate(options => options.SilenceLimit > options.PingInterval, "Realtime:SilenceTimeout must be longer than the ping interval.")
+            .ValidateOnStart();
+        services.AddOptions<WebSocketOptions>().Configure<IOptions<RealtimeOptions>>(static (sockets, realtime) =>
+        {
+            sockets.KeepAliveInterval = realtime.Value.KeepAliveInterval;
+            sockets.KeepAliveTimeout = realtime.Value.KeepAliveTimeout;
+        });
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ConnectionRegistry>();
+        services.AddSingleton<RequestSender>();
+        services.AddSingleton<MessageLoop>();
+        services.AddSingleton<ClientMessageDispatcher>();
+        services.AddSingleton<IClientMessageHandler, PingMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, WatchResumeMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, UnwatchResumeMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, JoinRoomMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, LeaveRoomMessageHandler>();
+        services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
+        services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
+        services.AddHostedService<ConnectionSweeper>();
+        services.AddHostedService<ConnectionShutdown>();
+        return services;
+    }
+
+    // The names under which existing deployments configure these, each in the unit its name has always had.
+    private static void ReadOriginalVariables(RealtimeOptions options, IConfiguration configuration)
+    {
+        if (configuration.GetValue<int?>("WS_PING_INTERVAL") is { } seconds)
+            options.PingInterval = TimeSpan.FromSeconds(seconds);
+        if (configuration.GetValue<int?>("WS_RECONNECT_DELAY") is { } milliseconds)
+            options.ReconnectDelay = TimeSpan.FromMilliseconds(milliseconds);
+        if (configuration.GetValue<int?>("WS_MAX_RECONNECT_ATTEMPTS") is { } attempts)
+            options.MaxReconnectAttempts = attempts;
+    }
+}
