@@ -1,5 +1,6 @@
 using System.Reflection;
 using HotGigs.Infrastructure.Persistence;
+using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Resumes;
 using HotGigs.Infrastructure.Storage;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,8 @@ public static class InfrastructureRegistration
             .ValidateOnStart();
         services.AddSingleton<DataFolder>();
         services.AddPersistence(configuration);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddRealtime(configuration);
         services.AddResumeImport(configuration);
         return services;
     }

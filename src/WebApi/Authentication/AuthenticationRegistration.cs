@@ -1,0 +1,88 @@
+using System.Text;
+using HotGigs.Application.Common;
+using HotGigs.WebApi.Errors;
+using HotGigs.WebApi.Realtime;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HotGigs.WebApi.Authentication;
+
+/// <summary>Registers bearer authentication: every endpoint asks for it unless it says otherwise.</summary>
+internal static class AuthenticationRegistration
+{
+    public static IServiceCollection AddTokenAuthentication(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var jwt = services.AddOptions<JwtOptions>().Bind(configuration.GetSection(JwtOptions.Section));
+        if (environment.IsDevelopment())
+        {
+            jwt.PostConfigure(options =>
+            {
+                if (string.IsNullOrWhiteSpace(options.Authority) && string.IsNullOrWhiteSpace(options.SigningKey))
+                    options.SigningKey = DevelopmentSigningKey.GetOrCreate();
+            });
+        }
+
+        services.AddSingleton<IValidateOptions<JwtOptions>, JwtOptionsValidator>();
+        jwt.ValidateOnStart();
+
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IOptions<JwtOptions>, TimeProvider>((bearer, options, clock) => Configure(bearer, options.Value, clock));
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+
+    private static void Configure(JwtBearerOptions bearer, JwtOptions jwt, TimeProvider clock)
+    {
+        bearer.MapInboundClaims = false;
+        bearer.TimeProvider = clock;
+        bearer.Authority = string.IsNullOrWhiteSpace(jwt.Authority) ? null : jwt.Authority;
+        bearer.TokenValidationParameters = new TokenValidationParameters
+        {
+            NameClaimType = "name",
+            RoleClaimType = TokenIdentity.RoleClaim,
+            ClockSkew = jwt.ClockSkew,
+            RequireExpirationTime = true,
+            ValidIssuer = jwt.Issuer,
+            ValidateIssuer = jwt.Issuer is not null || jwt.Authority is not null,
+            ValidAudience = jwt.Audience,
+            ValidateAudience = jwt.Audience is not null,
+            IssuerSigningKey = jwt.SigningKey is { Length: > 0 } key ? new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)) : null,
+        };
+        if (jwt.SigningKey is { Length: > 0 })
+            bearer.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.HmacSha256];
+
+        bearer.Events = new JwtBearerEvents
+        {
+            OnMessageReceived = received =>
+            {
+                // A browser cannot set headers on a WebSocket, so there, and only there, the token may stand in the URL.
+                if (received.HttpContext.Request.Path == WebSocketEndpoint.Path && received.Request.Query.TryGetValue("token", out var token))
+                    received.Token = token;
+                return Task.CompletedTask;
+            },
+            OnTokenValidated = validated =>
+            {
+                if (validated.Principal is null || TokenIdentity.Read(validated.Principal) is null)
+                    validated.Fail("The token has no usable 'sub'.");
+                return Task.CompletedTask;
+            },
+            OnChallenge = async challenge =>
+            {
+                challenge.HandleResponse();
+                challenge.Response.Headers.WWWAuthenticate = "Bearer";
+                await ProblemWriter.WriteAsync(challenge.HttpContext, new RequestException(
+                    ErrorCode.Unauthenticated,
+                    challenge.AuthenticateFailure is null
+                        ? "Sign in first: this needs a bearer token in the Authorization header."
+                        : "The token is invalid or has expired. Sign in again."));
+            },
+            OnForbidden = forbidden => ProblemWriter.WriteAsync(
+                forbidden.HttpContext, new RequestException(ErrorCode.Forbidden, "You may not do this.")),
+        };
+    }
+}

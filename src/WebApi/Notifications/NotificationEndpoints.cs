@@ -1,0 +1,94 @@
+using HotGigs.Application.Common;
+using HotGigs.Application.Notifications;
+using HotGigs.Domain.Notifications;
+using HotGigs.WebApi.Authentication;
+using HotGigs.WebApi.Requests;
+using MediatR;
+
+namespace HotGigs.WebApi.Notifications;
+
+/// <summary>The user's own notifications, by REST.</summary>
+internal static class NotificationEndpoints
+{
+    public static void MapNotifications(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/notifications").WithTags("Notifications");
+        group.MapGet("", ListAsync).WithSummary("One page, newest first").Produces<NotificationList>();
+        group.MapGet("/unread-count", CountAsync).WithSummary("How many are unread and unseen").Produces<UnreadCount>();
+        group.MapMethods("/{id:guid}/read", ["POST", "PUT"], MarkReadAsync).WithSummary("Mark one read").Produces<NotificationAnswer>();
+        group.MapPost("/read-all", MarkAllReadAsync).WithSummary("Mark all read, up to a watermark").Produces<FeedAnswer>();
+        group.MapPut("/mark-all-read", MarkAllReadAsync).WithSummary("The former name of read-all").Produces<FeedAnswer>();
+        group.MapDelete("/{id:guid}", DeleteAsync).WithSummary("Delete one").Produces<FeedAnswer>();
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, IMediator mediator)
+    {
+        var user = http.Current();
+        if (http.Request.Headers.IfNoneMatch is { Count: > 0 } known)
+        {
+            var head = await mediator.Send(new GetFeedHead(user.Id), http.RequestAborted);
+            if (known.ToString() == EntityTag(head.Epoch, head.Seq))
+                return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var query = http.Request.Query;
+        var list = await mediator.Send(
+            new ListNotifications(
+                user,
+                query.Flag("unread_only"),
+                NotificationTypes.Parse(query.Text("type")),
+                query.Flag("archived"),
+                query.Number("limit", ListNotifications.DefaultLimit),
+                query.Text("cursor")),
+            http.RequestAborted);
+        http.Response.Headers.ETag = EntityTag(list.Epoch, list.Seq);
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.Vary = "Authorization";
+        return Results.Json(list, WireJson.Options);
+    }
+
+    private static async Task<IResult> CountAsync(HttpContext http, IMediator mediator)
+    {
+        var head = await mediator.Send(new GetFeedHead(http.Current().Id), http.RequestAborted);
+        return Results.Json(new UnreadCount(head.UnreadCount, head.UnseenCount), WireJson.Options);
+    }
+
+    private static async Task<IResult> MarkReadAsync(Guid id, HttpContext http, IMediator mediator)
+    {
+        var change = await mediator.Send(new MarkNotificationRead(http.Current(), id), http.RequestAborted);
+        return Results.Json(NotificationAnswer.Of(change), WireJson.Options);
+    }
+
+    private static async Task<IResult> MarkAllReadAsync(HttpContext http, IMediator mediator)
+    {
+        var body = await JsonBody.ReadOptionalAsync<MarkAllBody>(http.Request);
+        var result = await mediator.Send(
+            new MarkAllNotificationsRead(http.Current(), body?.UpToSeq, NotificationTypes.Parse(body?.Type)), http.RequestAborted);
+        return Results.Json(FeedAnswer.Of(result.Feed), WireJson.Options);
+    }
+
+    private static async Task<IResult> DeleteAsync(Guid id, HttpContext http, IMediator mediator)
+    {
+        var feed = await mediator.Send(new DeleteNotification(http.Current(), id), http.RequestAborted);
+        return Results.Json(FeedAnswer.Of(feed), WireJson.Options);
+    }
+
+    // The whole list depends on the feed alone, and every change of the feed takes a number.
+    private static string EntityTag(string epoch, long seq) => $"\"{epoch}.{seq}\"";
+
+    private sealed record MarkAllBody(long? UpToSeq, string? Type);
+
+    private sealed record UnreadCount(int Count, int UnseenCount);
+
+    /// <summary>Where the feed stands after a change: the same figures that the change's frame carries.</summary>
+    private sealed record FeedAnswer(string Epoch, long Seq, int UnreadCount, int UnseenCount)
+    {
+        public static FeedAnswer Of(FeedSnapshot feed) => new(feed.Epoch, feed.Seq, feed.UnreadCount, feed.UnseenCount);
+    }
+
+    private sealed record NotificationAnswer(NotificationDto Notification, string Epoch, long Seq, int UnreadCount, int UnseenCount)
+    {
+        public static NotificationAnswer Of(NotificationChange change) => new(
+            change.Notification, change.Feed.Epoch, change.Feed.Seq, change.Feed.UnreadCount, change.Feed.UnseenCount);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Net.Http.Headers;
+
+namespace HotGigs.WebApi.Pages;
+
+/// <summary>Serves the web client. Its routes are its own, so any address that is nobody else's gets its page.</summary>
+internal static class PageRegistration
+{
+    private static readonly string[] ServerPaths = ["/api", "/ws", "/dev", "/health", "/openapi"];
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // Vite puts a hash of the content into the names below assets/: they never change.
+            OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] =
+                file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
+                    ? "public, max-age=31536000, immutable"
+                    : "no-cache",
+        });
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        foreach (var path in ServerPaths)
+            app.MapFallback($"{path}/{{**rest}}", () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
+
+        app.MapFallbackToFile("index.html", new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] = "no-cache",
+        }).AllowAnonymous();
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using HotGigs.Application.Common;
+
+namespace HotGigs.WebApi.Requests;
+
+/// <summary>Reads JSON bodies, and says what is wrong with one in the words of the contract.</summary>
+internal static class JsonBody
+{
+    /// <summary>Reads a body that must be there.</summary>
+    /// <exception cref="RequestException"><c>malformed_json</c>, or <c>validation_failed</c> naming the field of a wrong type.</exception>
+    public static async Task<T> ReadAsync<T>(HttpRequest request)
+        where T : class =>
+        await ReadOptionalAsync<T>(request)
+        ?? throw new RequestException(ErrorCode.MalformedJson, "A JSON object is expected in the body.");
+
+    /// <summary>Reads a body that may be missing.</summary>
+    /// <returns><c>null</c> where it is empty or the JSON value <c>null</c>.</returns>
+    /// <exception cref="RequestException"><c>malformed_json</c>, or <c>validation_failed</c> naming the field of a wrong type.</exception>
+    public static async Task<T?> ReadOptionalAsync<T>(HttpRequest request)
+        where T : class
+    {
+        try
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+            if (body.Length == 0)
+                return null;
+            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+            return Bind<T>(document.RootElement);
+        }
+        catch (JsonException malformed)
+        {
+            throw new RequestException(
+                ErrorCode.MalformedJson,
+                $"The body is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}).");
+        }
+    }
+
+    private static T? Bind<T>(JsonElement root)
+        where T : class
+    {
+        if (root.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+            throw new RequestException(ErrorCode.MalformedJson, "A JSON object is expected in the body.");
+        try
+        {
+            return root.Deserialize<T>(WireJson.Options);
+        }
+        catch (JsonException wrong)
+        {
+            var field = wrong.Path is { Length: > 2 } path ? path[2..] : "body";
+            throw RequestException.Invalid(field, $"The value of '{field}' is of the wrong type.");
+        }
+    }
+}
