@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+using HotGigs.Application.Resumes;
+
+namespace HotGigs.Infrastructure.Resumes.Extraction.Pdf;
+
+/// <summary>Drops page numbers, which would otherwise stand in the middle of a section.</summary>
+internal static partial class PageFurniture
+{
+    public static IEnumerable<ResumeLine> Remove(IEnumerable<ResumeLine> lines) =>
+        lines.Where(line => !PageNumber().IsMatch(line.Text));
+
+    [GeneratedRegex(@"^\W*(?:page|seite|página|pagina|p\.)\s*\d{1,2}(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,2})?\W*$|^\s*\d{1,2}\s*(?:/|of|von|de)\s*\d{1,2}\s*$|^\s*[-–]\s*\d{1,2}\s*[-–]\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex PageNumber();
+}

@@ -1,0 +1,55 @@
+using HotGigs.Application.Resumes;
+
+namespace HotGigs.Infrastructure.Resumes.Extraction.Pdf;
+
+/// <summary>Turns the segments of one column into lines: one per row, with a gap where the row distance grows.</summary>
+internal static class RowLines
+{
+    private const double RowTolerance = 2;
+    private const double GapFactor = 1.45;
+
+    public static List<ResumeLine> Of(IReadOnlyList<TextSegment> segments)
+    {
+        var rows = Rows(segments);
+        var pitch = LinePitch(rows);
+        var lines = new List<ResumeLine>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i > 0 && Distance(rows, i) > GapFactor * Math.Max(pitch, rows[i][0].Size))
+                lines.Add(new ResumeLine(""));
+            lines.Add(ToLine(rows[i]));
+        }
+        lines.Add(new ResumeLine(""));
+        return lines;
+    }
+
+    private static List<List<TextSegment>> Rows(IReadOnlyList<TextSegment> segments)
+    {
+        var rows = new List<List<TextSegment>>();
+        foreach (var segment in segments)
+        {
+            if (rows.Count > 0 && rows[^1][0].Baseline - segment.Baseline < RowTolerance)
+                rows[^1].Add(segment);
+            else
+                rows.Add([segment]);
+        }
+        return rows;
+    }
+
+    private static double LinePitch(List<List<TextSegment>> rows)
+    {
+        if (rows.Count < 2)
+            return double.MaxValue;
+        var distances = Enumerable.Range(1, rows.Count - 1).Select(i => Distance(rows, i)).Order().ToList();
+        return distances[distances.Count / 2];
+    }
+
+    private static double Distance(List<List<TextSegment>> rows, int i) => rows[i - 1][0].Baseline - rows[i][0].Baseline;
+
+    private static ResumeLine ToLine(List<TextSegment> row)
+    {
+        var cells = row.OrderBy(segment => segment.Left).ToList();
+        var longest = cells.MaxBy(segment => segment.Text.Length)!;
+        return new ResumeLine(string.Join('\t', cells.Select(segment => segment.Text)), longest.Size, cells[0].BoldShare > 0.5);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using HotGigs.Application.Resumes;
+using HotGigs.Infrastructure.Resumes.Text;
+
+namespace HotGigs.Infrastructure.Resumes.Extraction;
+
+/// <summary>Reads plain text and the little Markdown that resumes are written in: headings, emphasis, underlined titles.</summary>
+internal static partial class PlainTextExtractor
+{
+    public static ResumeText Extract(byte[] content)
+    {
+        var text = PlainTextDecoder.TryDecode(content)
+            ?? throw new UnreadableResumeException("This file is not text. Upload a PDF, a Word document (.docx) or plain text.");
+        var lines = text.ReplaceLineEndings("\n").Split('\n', '\f');
+        return TextLines.Finish(lines.Select((line, index) => ToLine(line, index + 1 < lines.Length ? lines[index + 1] : "")));
+    }
+
+    private static ResumeLine ToLine(string line, string next)
+    {
+        var isHeading = MarkdownHeading().IsMatch(line) || IsUnderline(next);
+        var isStrong = WhollyStrong().IsMatch(line);
+        var text = MarkdownHeading().Replace(line, "").Replace("**", "", StringComparison.Ordinal);
+        return new ResumeLine(WideGap().Replace(SpacedLetters.Join(text.Trim()), "\t"), IsBold: isHeading || isStrong);
+    }
+
+    private static bool IsUnderline(string line) => line.Length > 2 && line.Trim().All(character => character is '=' or '-');
+
+    [GeneratedRegex(@"^\s{0,3}#{1,6}\s+")]
+    private static partial Regex MarkdownHeading();
+
+    [GeneratedRegex(@"^\s*\*\*[^*]+\*\*\s*$")]
+    private static partial Regex WhollyStrong();
+
+    // Whoever lines up a date at the right margin does it with blanks.
+    [GeneratedRegex(@"(?<=\S) {3,}(?=\S)")]
+    private static partial Regex WideGap();
+}

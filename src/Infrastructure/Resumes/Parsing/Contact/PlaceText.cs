@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace HotGigs.Infrastructure.Resumes.Parsing.Contact;
+
+/// <summary>A place as it is written, such as "Austin, TX", and the country it lies in where that is known.</summary>
+internal sealed partial record PlaceText(string Text, string? Country)
+{
+    private const int MaxLength = 70;
+    private const int MaxCityWords = 4;
+
+    /// <summary>The place that a text names and nothing else, without street and postal code; <c>null</c> for other texts.</summary>
+    public static PlaceText? Of(string text)
+    {
+        var bare = Decoration().Replace(text.Trim(), "").Trim(' ', ',', '.', '(', ')', '|');
+        if (bare.Length is < 2 or > MaxLength)
+            return null;
+        if (Remote().IsMatch(bare))
+            return new PlaceText(bare, null);
+        var parts = bare.Split([',', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(WithoutPostalCode)
+            .Where(part => part.Length > 0)
+            .ToList();
+        return Tail(parts);
+    }
+
+    // "12 Main St, Austin, TX 78701, USA": what counts is the end.
+    private static PlaceText? Tail(List<string> parts)
+    {
+        if (parts.Count == 0)
+            return null;
+        var last = parts[^1];
+        if (parts.Count >= 2 && (Places.Country(last) ?? Places.Region(last)) is { } country)
+        {
+            var isCountry = Places.Country(last) is not null;
+            var city = parts[^2];
+            if (isCountry && parts.Count >= 3 && Places.Region(city) is not null && IsCityName(parts[^3]))
+                return new PlaceText(string.Join(", ", parts[^3..]), Places.Country(last));
+            return IsCityName(city) ? new PlaceText($"{city}, {last}", country) : null;
+        }
+        if (parts.Count == 1 && CityAndRegion().Match(last) is { Success: true } match && Places.Region(match.Groups["region"].Value) is { } state)
+            return new PlaceText(last, state);
+        if (parts.Count == 1 && (Places.City(last) ?? Places.Country(last)) is { } alone)
+            return new PlaceText(last, alone);
+        if (parts.Count is 2 or 3 && Places.City(last) is { } cityCountry && parts[..^1].TrueForAll(part => Street().IsMatch(part)))
+            return new PlaceText(last, cityCountry);
+        return parts.Count == 2 && Places.City(parts[0]) is { } known && IsCityName(last) && last.Length < 25
+            ? new PlaceText($"{parts[0]}, {last}", known)
+            : null;
+    }
+
+    private static bool IsCityName(string text) =>
+        text.Split(' ').Length <= MaxCityWords && text.Length > 1 && char.IsUpper(text[0]) | text[0] > '\u2E80' && !text.Any(char.IsDigit);
+
+    private static string WithoutPostalCode(string part) => PostalCode().Replace(part, "").Trim(' ', '-');
+
+    [GeneratedRegex(@"^(?:(?:location|address|based in|lives in|adresse|anschrift|wohnort|ort|ubicación|dirección|domicilio|lieu|residence|city|home|住所|адрес|город)\s*[:：]?\s+|(?:location|address|adresse|住所|адрес|город)[:：]\s*)|\s*[(\[]?(?:remote|hybrid|on-?site)[)\]]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Decoration();
+
+    [GeneratedRegex(@"^(?:fully\s+|100%\s+)?(?:remote|hybrid|télétravail|homeoffice|teletrabajo)\b.{0,25}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Remote();
+
+    // US and German numbers, "SW1A 1AA", "1012 AB", "K1A 0B1".
+    [GeneratedRegex(@"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b(?:\s[A-Z]{2}\b)?|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")]
+    private static partial Regex PostalCode();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.\- ]+\s(?<region>[A-Z]{2})$")]
+    private static partial Regex CityAndRegion();
+
+    [GeneratedRegex(@"\d|str(?:aße|asse|\.)|\b(?:street|road|avenue|rue|calle|via|plaza)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Street();
+}

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using HotGigs.Application.Resumes;
+using HotGigs.Domain.Resumes;
+using HotGigs.Infrastructure.Resumes.Parsing.Contact;
+using HotGigs.Infrastructure.Resumes.Parsing.Dates;
+using HotGigs.Infrastructure.Resumes.Parsing.Sections;
+using HotGigs.Infrastructure.Resumes.Text;
+
+namespace HotGigs.Infrastructure.Resumes.Parsing.Education;
+
+/// <summary>
+/// Reads degrees. Each phrase is a degree, an institution or a date; a phrase whose place in the entry is taken
+/// opens the next entry, whatever order the resume keeps.
+/// </summary>
+internal static partial class EducationReader
+{
+    private const int MaxLength = 160;
+
+    /// <summary>The degrees, latest first.</summary>
+    public static IReadOnlyList<Degree> Read(IReadOnlyList<Section> sections)
+    {
+        var marked = sections.Where(section => section.Kind == SectionKind.Education).ToList();
+        var builder = new DegreeList();
+        foreach (var section in marked)
+        {
+            foreach (var line in section.Lines)
+                ReadLine(line, builder);
+            builder.Close();
+        }
+        return builder.Degrees
+            .OrderByDescending(degree => degree.GraduationDate is { } date ? date : "0", StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static void ReadLine(ResumeLine line, DegreeList builder)
+    {
+        if (line.Text.Length == 0)
+        {
+            builder.Gap();
+            return;
+        }
+        var text = LineCleaner.WithoutBullet(line.Text);
+        if (text.Length > MaxLength || Remark().IsMatch(text))
+            return;
+        if (DateRangeReader.Find(text) is { } date)
+        {
+            var isLeading = text[..date.Index].Trim(' ', '(', '[').Length == 0;
+            var rest = date.Remove(text);
+            if (isLeading)
+                builder.AddDate(date.Range.End ?? date.Range.Start, date.Range.IsCurrent);
+            ReadPhrases(rest, builder);
+            if (!isLeading)
+                builder.AddDate(date.Range.End ?? date.Range.Start, date.Range.IsCurrent);
+            return;
+        }
+        ReadPhrases(text, builder);
+    }
+
+    private static void ReadPhrases(string text, DegreeList builder)
+    {
+        foreach (var part in Separators().Split(text))
+        {
+            foreach (var phrase in Phrases(part.Trim()))
+                Add(phrase.Trim(' ', ',', ';', ':', '-', '–', '—', '(', '|', '\t'), builder);
+        }
+    }
+
+    // "BSc in Physics, University of Leeds": one phrase holds both, apart by a comma or by "at".
+    private static IEnumerable<string> Phrases(string part)
+    {
+        if (!DegreeShape.IsIn(part) || !Organizations.IsSchool(part))
+            return [part];
+        var pieces = Commas().Split(part);
+        var school = Array.FindIndex(pieces, Organizations.IsSchool);
+        var degree = Array.FindIndex(pieces, DegreeShape.IsIn);
+        if (pieces.Length < 2 || school == degree)
+            return [part];
+        return school < degree
+            ? [string.Join(", ", pieces[..degree]), string.Join(", ", pieces[degree..])]
+            : [string.Join(", ", pieces[..school]), string.Join(", ", pieces[school..])];
+    }
+
+    private static void Add(string phrase, DegreeList builder)
+    {
+        if (phrase.Length < 2 || Remark().IsMatch(phrase))
+            return;
+        var isSchool = Organizations.IsSchool(phrase);
+        var isDegree = DegreeShape.IsIn(phrase);
+        if (isDegree && !(isSchool && SchoolNamedLikeDegree().IsMatch(phrase)))
+            builder.AddDegree(phrase);
+        else if (isSchool)
+            builder.AddInstitution(WithoutPlace(phrase));
+        else if (PlaceText.Of(phrase) is null)
+            builder.AddOther(phrase);
+    }
+
+    private static string WithoutPlace(string phrase)
+    {
+        var pieces = phrase.Split(',');
+        for (var tail = Math.Min(2, pieces.Length - 1); tail > 0; tail--)
+        {
+            if (PlaceText.Of(string.Join(',', pieces[^tail..])) is not null)
+                return string.Join(',', pieces[..^tail]).Trim();
+        }
+        return phrase;
+    }
+
+    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|;\s+")]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@",\s+|\s+(?:at|from|an der|bei)\s+(?=\p{Lu})|(?<=\))\s+(?=\p{Lu})")]
+    private static partial Regex Commas();
+
+    [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Remark();
+
+    // "Master School of Business", "Diploma College": named like a degree, but a school all the same.
+    [GeneratedRegex(@"^(?:high school|gymnasium)\s+\p{Lu}|^\p{Lu}[\p{L}.' ]+\s(?:high school|gymnasium)$", RegexOptions.IgnoreCase)]
+    private static partial Regex SchoolNamedLikeDegree();
+}

@@ -1,0 +1,104 @@
+using HotGigs.Application.Resumes;
+using HotGigs.Infrastructure.Resumes.Parsing.Dates;
+using HotGigs.Infrastructure.Resumes.Text;
+
+namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
+
+/// <summary>
+/// Cuts an experience section into positions. Their periods are the anchors; how many lines stand above a
+/// period is learnt from the first position, where nothing else can stand above it.
+/// </summary>
+internal static class EntrySplitter
+{
+    private const int MaxLead = 3;
+    private const int MaxAnchorRest = 110;
+
+    public static IReadOnlyList<ExperienceEntry> Split(IReadOnlyList<ResumeLine> lines)
+    {
+        var anchors = Anchors(lines, line => !LineCleaner.IsBullet(line.Text));
+        if (anchors.Count == 0)
+            anchors = Anchors(lines, _ => true);
+        if (anchors.Count == 0)
+            anchors = TitleLines(lines);
+        return anchors.Count == 0 ? [] : Entries(lines, anchors);
+    }
+
+    private static List<Anchor> Anchors(IReadOnlyList<ResumeLine> lines, Func<ResumeLine, bool> filter)
+    {
+        var anchors = new List<Anchor>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (filter(lines[i]) && FindPeriod(lines[i].Text) is { } match)
+                anchors.Add(new Anchor(i, lines[i] with { Text = match.Remove(lines[i].Text) }, match.Range));
+        }
+        return anchors;
+    }
+
+    private static DateMatch? FindPeriod(string text)
+    {
+        if (DateRangeReader.FindRange(text) is { } range)
+            return IsSetOff(text, range) && range.Remove(text) is var rest && rest.Length <= MaxAnchorRest && !IsSentence(rest) ? range : null;
+        // A single date is a period only where it is set off like one: "Summer intern, Acme  (2015)".
+        return DateRangeReader.FindSingle(text) is { } single && IsCell(text, single) && !IsSentence(text) ? single : null;
+    }
+
+    private static bool IsSetOff(string text, DateMatch match) =>
+        IsAtEdge(text, match) || (match.Index > 0 && text[match.Index - 1] is '\t' or '|' or '(' or ',') || text[..match.Index].TrimEnd().EndsWith('|');
+
+    private static bool IsAtEdge(string text, DateMatch match) =>
+        text[..match.Index].Trim(' ', '•', '(', '[').Length == 0
+        || DateRangeReader.WithoutDuration(text[(match.Index + match.Length)..]).Trim(' ', ')', ']', '.', ',').Length == 0
+        || text[(match.Index + match.Length)..].TrimStart(' ', ')', ']').StartsWith('\t')
+        || text[(match.Index + match.Length)..].TrimStart(' ', ')', ']').StartsWith('|');
+
+    private static bool IsCell(string text, DateMatch match)
+    {
+        var before = text[..match.Index].TrimEnd(' ');
+        var after = text[(match.Index + match.Length)..].TrimStart(' ');
+        var opens = before.Length == 0 || before[^1] is '\t' or '(' or '|' or ',' or '–' or '—' or '-' or '•';
+        var closes = after.Length == 0 || after[0] is '\t' or ')' or '|' or ':' || (before.Length == 0 && after[0] is ',' or '–' or '—' or '-');
+        return opens && closes;
+    }
+
+    private static bool IsSentence(string text) => text.EndsWith('.') && text.Split(' ').Length > 9;
+
+    private static List<Anchor> TitleLines(IReadOnlyList<ResumeLine> lines) => lines
+        .Select((line, index) => new Anchor(index, line, null))
+        .Where(anchor => HeaderLine.Fits(anchor.Rest) && JobTitles.IsIn(anchor.Rest.Text))
+        .ToList();
+
+    private static List<ExperienceEntry> Entries(IReadOnlyList<ResumeLine> lines, List<Anchor> anchors)
+    {
+        var first = LeadBefore(lines, 0, anchors[0].Index, MaxLead, style: null);
+        var starts = new List<int> { anchors[0].Index - first.Count };
+        for (var i = 1; i < anchors.Count; i++)
+        {
+            var style = first.Count > 0 ? first[0] : null;
+            var lead = LeadBefore(lines, anchors[i - 1].Index + 1, anchors[i].Index, first.Count, style);
+            starts.Add(anchors[i].Index - lead.Count);
+        }
+        return anchors.Select((anchor, i) => new ExperienceEntry(
+            Slice(lines, starts[i], anchor.Index),
+            anchor.Rest,
+            anchor.Period,
+            Slice(lines, anchor.Index + 1, i + 1 < anchors.Count ? starts[i + 1] : lines.Count))).ToList();
+    }
+
+    private static List<ResumeLine> LeadBefore(IReadOnlyList<ResumeLine> lines, int from, int anchor, int max, ResumeLine? style)
+    {
+        var lead = new List<ResumeLine>();
+        for (var i = anchor - 1; i >= from && lead.Count < max && HeaderLine.Fits(lines[i]); i--)
+        {
+            // Where the headings of positions are bold, a plain line above a period belongs to the position before.
+            if (style is { IsBold: true } && !lines[i].IsBold && !lead.Exists(line => line.IsBold) && lead.Count + 1 == max)
+                break;
+            lead.Insert(0, lines[i]);
+        }
+        return lead;
+    }
+
+    private static List<ResumeLine> Slice(IReadOnlyList<ResumeLine> lines, int from, int to) =>
+        Enumerable.Range(from, Math.Max(0, to - from)).Select(i => lines[i]).ToList();
+
+    private sealed record Anchor(int Index, ResumeLine Rest, DateRange? Period);
+}

@@ -1,0 +1,122 @@
+using HotGigs.Application.Resumes;
+using HotGigs.Domain.Resumes;
+using HotGigs.Infrastructure.Resumes.Parsing.Dates;
+using HotGigs.Infrastructure.Resumes.Parsing.Sections;
+using HotGigs.Infrastructure.Resumes.Text;
+
+namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
+
+/// <summary>A position with its period in a form that can be counted.</summary>
+internal sealed record DatedPosition(Position Position, DateRange? Period);
+
+/// <summary>Reads the work history.</summary>
+internal static class ExperienceReader
+{
+    private const int MaxPositions = 40;
+    private const int MaxDescription = 4_000;
+    private const int MaxFollowing = 3;
+
+    /// <summary>The positions, latest first.</summary>
+    public static IReadOnlyList<DatedPosition> Read(IReadOnlyList<Section> sections)
+    {
+        var positions = sections
+            .Where(section => section.Kind == SectionKind.Experience)
+            .SelectMany(section => ReadSection(section.Lines))
+            .ToList();
+        if (positions.Count == 0)
+            positions = ReadUnmarked(sections);
+        return positions
+            .OrderByDescending(position => End(position.Period))
+            .ThenByDescending(position => position.Period?.Start?.MonthIndex ?? 0)
+            .Take(MaxPositions)
+            .ToList();
+    }
+
+    // Without a heading, only what has a period and a job title is taken for a position.
+    private static List<DatedPosition> ReadUnmarked(IReadOnlyList<Section> sections) => sections
+        .Where(section => section.Kind is SectionKind.Header or SectionKind.Summary or SectionKind.Other)
+        .SelectMany(section => ReadSection(section.Lines))
+        .Where(entry => entry.Period is not null && entry.Position.Title is { } title && JobTitles.IsIn(title))
+        .ToList();
+
+    private static List<DatedPosition> ReadSection(IReadOnlyList<ResumeLine> lines)
+    {
+        var entries = EntrySplitter.Split(lines);
+        var usual = UsualOrder(entries);
+        var result = new List<DatedPosition>();
+        string? company = null;
+        foreach (var entry in entries)
+        {
+            var (header, used) = ReadHeader(entry, usual);
+            var description = Description(entry.Rest.Skip(used));
+            // A company's own line with its total period, above the positions held there.
+            if (header.Title is null && description is null && header.Company is not null && entries.Count > 1)
+            {
+                company = header.Company;
+                continue;
+            }
+            if (header.Title is null && header.Company is null)
+                continue;
+            company = header.Company ?? company;
+            result.Add(new DatedPosition(ToPosition(header, entry.Period, company, description), entry.Period));
+        }
+        return result;
+    }
+
+    private static HeaderOrder UsualOrder(IReadOnlyList<ExperienceEntry> entries)
+    {
+        var orders = entries.Select(entry => ReadHeader(entry, HeaderOrder.Unknown).Header.Order).ToList();
+        var companyFirst = orders.Count(order => order == HeaderOrder.CompanyFirst);
+        return companyFirst > orders.Count(order => order == HeaderOrder.TitleFirst) ? HeaderOrder.CompanyFirst : HeaderOrder.TitleFirst;
+    }
+
+    private static (PositionHeader Header, int Used) ReadHeader(ExperienceEntry entry, HeaderOrder usual)
+    {
+        var parts = new HeaderParts();
+        foreach (var line in entry.Lead.Append(entry.Anchor))
+            parts.Add(line.Text);
+        var header = PositionHeader.Read(parts, usual);
+        var used = 0;
+        while (used < Math.Min(MaxFollowing, entry.Rest.Count) && IsWanted(entry.Rest[used], header, parts))
+        {
+            parts.Add(entry.Rest[used].Text);
+            header = PositionHeader.Read(parts, usual);
+            used++;
+        }
+        return (header, used);
+    }
+
+    private static bool IsWanted(ResumeLine line, PositionHeader header, HeaderParts parts)
+    {
+        if (line.Text.Length == 0 || !HeaderLine.Fits(line))
+            return false;
+        if (header.Title is null || header.Company is null)
+            return true;
+        var place = new HeaderParts();
+        place.Add(line.Text);
+        return parts.Location is null && place.Location is not null && place.Parts.Count == 0;
+    }
+
+    private static Position ToPosition(PositionHeader header, DateRange? period, string? company, string? description) => new(
+        header.Title,
+        company,
+        header.Location,
+        period?.Start?.ToString(),
+        period?.End?.ToString(),
+        period?.IsCurrent ?? false,
+        description);
+
+    private static string? Description(IEnumerable<ResumeLine> lines)
+    {
+        var text = string.Join('\n', lines.Select(line => LineCleaner.WithoutBullet(line.Text)).Where(line => line.Length > 0)).Replace('\t', ' ');
+        return text.Length == 0 ? null : text.Length <= MaxDescription ? text : text[..MaxDescription];
+    }
+
+    private static int End(DateRange? period) => period switch
+    {
+        null => 0,
+        { IsCurrent: true } => int.MaxValue,
+        { End: { } end } => end.MonthIndex,
+        _ => 0,
+    };
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using HotGigs.Infrastructure.Resumes.Parsing.Contact;
+using HotGigs.Infrastructure.Resumes.Parsing.Dates;
+using HotGigs.Infrastructure.Resumes.Text;
+
+namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
+
+/// <summary>The phrases in the heading of a position, with places and remarks already taken out.</summary>
+internal sealed partial class HeaderParts
+{
+    private readonly List<string> _parts = [];
+
+    public IReadOnlyList<string> Parts => _parts;
+
+    public string? Location { get; private set; }
+
+    /// <summary>Adds the phrases of one line.</summary>
+    public void Add(string line)
+    {
+        foreach (var part in Separators().Split(LineCleaner.WithoutBullet(line)))
+            AddPart(Trim(part));
+    }
+
+    private void AddPart(string part)
+    {
+        part = Trim(Remark().Replace(DateRangeReader.WithoutDuration(part), ""));
+        if (part.Length < 2 || !part.Any(char.IsLetter))
+            return;
+        if (PlaceText.Of(part) is { } place)
+        {
+            Location ??= place.Text;
+            return;
+        }
+        if (JobAtCompany().Match(part) is { Success: true } match && JobTitles.IsIn(match.Groups["title"].Value))
+        {
+            _parts.Add(Trim(match.Groups["title"].Value));
+            AddPart(Trim(match.Groups["company"].Value));
+            return;
+        }
+        _parts.Add(WithoutPlace(part));
+    }
+
+    // "Acme Corp, Austin, TX" and "Acme Corp (Berlin)".
+    private string WithoutPlace(string part)
+    {
+        var parenthesis = part.EndsWith(')') ? part.LastIndexOf('(') : -1;
+        if (parenthesis > 0 && PlaceText.Of(part[(parenthesis + 1)..^1]) is { } inside)
+        {
+            Location ??= inside.Text;
+            return Trim(part[..parenthesis]);
+        }
+        var pieces = part.Split(',');
+        for (var tail = Math.Min(3, pieces.Length - 1); tail > 0; tail--)
+        {
+            var text = string.Join(',', pieces[^tail..]).Trim();
+            if (PlaceText.Of(text) is { } place && place.Text.Length >= text.Length - 8)
+            {
+                Location ??= place.Text;
+                return Trim(string.Join(',', pieces[..^tail]));
+            }
+        }
+        return part;
+    }
+
+    private static string Trim(string text) => text.Trim().Trim(',', ';', ':', '-', '–', '—', '|', '•', '·', ' ', '\t').Replace("()", "", StringComparison.Ordinal).Trim();
+
+    [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+[–—-]{1,2}\s+|\s*—\s*|\s+/{2}\s+|\s;\s")]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:date|duration|period|dates|company|employer|position|role|title|job title|firma|position|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"^(?<title>.+?)\s*(?:\s(?:at|bei(?:\s+der)?|chez)\s|\s@\s?)\s*(?<company>\S.*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex JobAtCompany();
+}

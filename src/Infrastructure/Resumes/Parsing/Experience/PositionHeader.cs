@@ -1,0 +1,90 @@
+namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
+
+/// <summary>Which of title and company a resume writes first.</summary>
+internal enum HeaderOrder
+{
+    Unknown,
+    TitleFirst,
+    CompanyFirst,
+}
+
+/// <summary>Title, company and place as read from the heading of a position.</summary>
+/// <param name="Order">The order that the words themselves make sure of.</param>
+internal sealed record PositionHeader(string? Title, string? Company, string? Location, HeaderOrder Order)
+{
+    /// <summary>Assigns the phrases of a heading; <paramref name="usual"/> decides what their words leave open.</summary>
+    public static PositionHeader Read(HeaderParts parts, HeaderOrder usual)
+    {
+        var phrases = parts.Parts;
+        return phrases.Count switch
+        {
+            0 => new PositionHeader(null, null, parts.Location, HeaderOrder.Unknown),
+            1 => ReadSingle(phrases[0], parts.Location),
+            _ => ReadSeveral(phrases, parts.Location, usual),
+        };
+    }
+
+    private static PositionHeader ReadSingle(string phrase, string? location)
+    {
+        if (!JobTitles.IsIn(phrase))
+            return Organizations.IsCompany(phrase) || !phrase.Contains(',')
+                ? new PositionHeader(null, phrase, location, HeaderOrder.Unknown)
+                : SplitAtComma(phrase, location);
+        return phrase.Contains(',') ? SplitAtComma(phrase, location) : new PositionHeader(phrase, null, location, HeaderOrder.Unknown);
+    }
+
+    // "Senior Engineer, Acme" or "Acme, Senior Engineer": the words say which is which.
+    private static PositionHeader SplitAtComma(string phrase, string? location)
+    {
+        var pieces = phrase.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (pieces.Length < 2 || IsLegalForm(pieces[^1]) && pieces.Length == 2)
+            return JobTitles.IsIn(phrase) ? new PositionHeader(phrase, null, location, HeaderOrder.Unknown) : new PositionHeader(null, phrase, location, HeaderOrder.Unknown);
+        var isTitleFirst = JobTitles.IsIn(pieces[0]) || !JobTitles.IsIn(pieces[^1]);
+        var titlePieces = isTitleFirst
+            ? pieces.Take(1).ToArray()
+            : pieces.Skip(1).ToArray();
+        var companyPieces = isTitleFirst ? pieces.Skip(1).ToArray() : pieces.Take(1).ToArray();
+        return new PositionHeader(string.Join(", ", titlePieces), string.Join(", ", companyPieces), location, isTitleFirst ? HeaderOrder.TitleFirst : HeaderOrder.CompanyFirst);
+    }
+
+    private static PositionHeader ReadSeveral(IReadOnlyList<string> phrases, string? location, HeaderOrder usual)
+    {
+        var titles = Indices(phrases, phrase => JobTitles.IsIn(phrase));
+        var companies = Indices(phrases, Organizations.IsCompany);
+        var surelyTitle = titles.Except(companies).ToList();
+        var surelyCompany = companies.Except(titles).ToList();
+        if (surelyTitle.Count > 0)
+        {
+            var title = surelyTitle[0];
+            var company = surelyCompany.Count > 0 ? surelyCompany[0] : FirstOther(phrases, title);
+            return Of(phrases, title, company, location, isSure: true);
+        }
+        if (surelyCompany.Count > 0)
+        {
+            var company = surelyCompany[0];
+            return Of(phrases, titles.Count > 0 ? titles[0] : FirstOther(phrases, company), company, location, isSure: true);
+        }
+        return usual == HeaderOrder.CompanyFirst
+            ? Of(phrases, 1, 0, location, isSure: false)
+            : Of(phrases, 0, 1, location, isSure: false);
+    }
+
+    private static PositionHeader Of(IReadOnlyList<string> phrases, int title, int company, string? location, bool isSure)
+    {
+        var order = !isSure ? HeaderOrder.Unknown : title < company ? HeaderOrder.TitleFirst : HeaderOrder.CompanyFirst;
+        return new PositionHeader(phrases[title], phrases[company], location, order);
+    }
+
+    private static int FirstOther(IReadOnlyList<string> phrases, int index)
+    {
+        // What follows a title is its company more often than what precedes it.
+        var next = index + 1 < phrases.Count ? index + 1 : index - 1;
+        return index > 0 && index + 1 < phrases.Count && Organizations.IsCompany(phrases[index - 1]) ? index - 1 : next;
+    }
+
+    private static List<int> Indices(IReadOnlyList<string> phrases, Func<string, bool> predicate) =>
+        Enumerable.Range(0, phrases.Count).Where(i => predicate(phrases[i])).ToList();
+
+    private static bool IsLegalForm(string piece) =>
+        piece.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "CORP" or "GMBH" or "CO" or "LP" or "LLP" or "S.A" or "SA";
+}

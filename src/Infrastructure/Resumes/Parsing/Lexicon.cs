@@ -1,0 +1,62 @@
+using HotGigs.Infrastructure.Resumes.Text;
+
+namespace HotGigs.Infrastructure.Resumes.Parsing;
+
+/// <summary>
+/// Words and short phrases that may be looked for in a text. An entry may begin or end with <c>*</c>: "engineer*"
+/// also finds "engineering", "*leiter" also finds "Projektleiter".
+/// </summary>
+internal sealed class Lexicon
+{
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly List<string> _phrases = [];
+    private readonly List<string> _prefixes = [];
+    private readonly List<string> _suffixes = [];
+
+    private Lexicon()
+    {
+    }
+
+    /// <summary>Loads entries separated by semicolons.</summary>
+    public static Lexicon Load(string resource) =>
+        Of(EmbeddedText.Lines(resource).SelectMany(line => line.Split(';')));
+
+    public static Lexicon Of(IEnumerable<string> entries)
+    {
+        var lexicon = new Lexicon();
+        foreach (var entry in entries.Select(entry => CanonicalCharacters.Fold(entry.Trim())).Where(entry => entry.Length > 0))
+            lexicon.Add(entry);
+        return lexicon;
+    }
+
+    /// <summary>Whether any entry occurs in the text, on word boundaries.</summary>
+    public bool IsIn(string text)
+    {
+        var folded = CanonicalCharacters.Fold(text);
+        var words = folded.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Any(IsWord))
+            return true;
+        var padded = $" {string.Join(' ', words)} ";
+        return _phrases.Exists(phrase => padded.Contains($" {phrase} ", StringComparison.Ordinal)
+            || (phrase[0] > '\u2E80' && folded.Contains(phrase, StringComparison.Ordinal)));
+    }
+
+    private static readonly char[] Separators = [' ', '\t', ',', '.', ';', ':', '/', '(', ')', '|', '-', '–', '—', '&', '*', '\'', '"', '’', '•'];
+
+    private bool IsWord(string word) =>
+        _words.Contains(word)
+        || _prefixes.Exists(prefix => word.StartsWith(prefix, StringComparison.Ordinal))
+        || _suffixes.Exists(suffix => word.EndsWith(suffix, StringComparison.Ordinal));
+
+    private void Add(string entry)
+    {
+        if (entry[0] == '*')
+            _suffixes.Add(entry.Trim('*'));
+        else if (entry[^1] == '*')
+            _prefixes.Add(entry.Trim('*').Replace('-', ' '));
+        else if (entry.IndexOfAny([' ', '-', '\'', '.', '&']) >= 0 || entry[0] > '\u2E80')
+            _phrases.Add(string.Join(' ', entry.Split(Separators, StringSplitOptions.RemoveEmptyEntries)));
+        else
+            _words.Add(entry);
+    }
+}

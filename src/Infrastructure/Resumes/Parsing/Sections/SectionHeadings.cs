@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using HotGigs.Infrastructure.Resumes.Text;
+
+namespace HotGigs.Infrastructure.Resumes.Parsing.Sections;
+
+/// <summary>Knows the many wordings of section headings in the languages that are read.</summary>
+internal static partial class SectionHeadings
+{
+    private const int MaxLength = 60;
+
+    private static readonly FrozenDictionary<string, SectionKind> Kinds = Load();
+
+    /// <summary>The kind of section that a line announces if it is a heading, or <c>null</c>.</summary>
+    public static SectionKind? KindOf(string line)
+    {
+        if (line.Length is 0 or > MaxLength)
+            return null;
+        var key = Normalize(line);
+        return Lookup(key) ?? LookupJoined(key) ?? LookupWithoutQualifier(key);
+    }
+
+    private static SectionKind? Lookup(string key) => Kinds.TryGetValue(key, out var kind) ? kind : null;
+
+    // "Education and Volunteering": the first named kind wins, since its entries usually come first.
+    private static SectionKind? LookupJoined(string key)
+    {
+        var parts = Conjunction().Split(key);
+        if (parts.Length is < 2 or > 3)
+            return null;
+        var kinds = parts.Select(part => Lookup(part)).ToList();
+        return kinds.All(kind => kind is not null) ? kinds[0] : null;
+    }
+
+    // "Experience (selected)", "Work experience - 8 years".
+    private static SectionKind? LookupWithoutQualifier(string key)
+    {
+        var bare = Qualifier().Replace(key, "").Trim();
+        return bare.Length < key.Length ? Lookup(bare) : null;
+    }
+
+    private static string Normalize(string line)
+    {
+        var folded = CanonicalCharacters.Fold(SpacedLetters.Join(LineCleaner.WithoutBullet(line)));
+        folded = Numbering().Replace(folded, "");
+        return Blanks().Replace(folded.Trim(' ', ':', '.', '-', '–', '—', '|', '/', '_', '*', '#', '=', '•', '>', '<', '[', ']', '【', '】', '■', '\t'), " ")
+            .Replace(" & ", " and ", StringComparison.Ordinal);
+    }
+
+    private static FrozenDictionary<string, SectionKind> Load()
+    {
+        var kinds = new Dictionary<string, SectionKind>(StringComparer.Ordinal);
+        var kind = SectionKind.Other;
+        foreach (var line in EmbeddedText.Lines("Parsing.Data.headings.txt"))
+        {
+            if (line[0] == '[')
+            {
+                kind = Enum.Parse<SectionKind>(line.Trim('[', ']'));
+                continue;
+            }
+            foreach (var wording in line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                kinds.TryAdd(Normalize(wording), kind);
+        }
+        return kinds.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"\s*(?:,| and | und | et | y | e | / |/|\+| \| )\s*")]
+    private static partial Regex Conjunction();
+
+    [GeneratedRegex(@"\s*(?:\(.*\)|[-–—:].*|\bcontinued\b|\bcont'?d\.?)$")]
+    private static partial Regex Qualifier();
+}

@@ -1,0 +1,55 @@
+using HotGigs.Application.Resumes;
+
+namespace HotGigs.Infrastructure.Resumes.Parsing.Sections;
+
+/// <summary>Cuts a resume at its headings.</summary>
+internal static class SectionSplitter
+{
+    private const int MaxInlineHeading = 30;
+
+    public static IReadOnlyList<Section> Split(IReadOnlyList<ResumeLine> lines)
+    {
+        var sections = new List<Section>();
+        var heading = "";
+        var kind = SectionKind.Header;
+        var body = new List<ResumeLine>();
+        var style = HeadingStyle.Of(lines);
+        foreach (var line in lines)
+        {
+            if (style.Announces(line) is { } announced)
+            {
+                sections.Add(new Section(kind, heading, body));
+                (kind, heading, body) = (announced, line.Text, []);
+            }
+            else if (InlineHeading(line, kind) is var (inlineKind, label, rest))
+            {
+                sections.Add(new Section(kind, heading, body));
+                (kind, heading, body) = (inlineKind, label, [line with { Text = rest }]);
+            }
+            else
+            {
+                body.Add(line);
+            }
+        }
+        sections.Add(new Section(kind, heading, body));
+        return sections;
+    }
+
+    // "Skills: Java, Python" on one line. Within a skills section such labels are groups, not headings.
+    private static (SectionKind Kind, string Label, string Content)? InlineHeading(ResumeLine line, SectionKind current)
+    {
+        var colon = line.Text.IndexOfAny([':', '：']);
+        if (colon is <= 0 or > MaxInlineHeading || colon == line.Text.Length - 1)
+            return null;
+        var label = line.Text[..colon];
+        if (SectionHeadings.KindOf(label) is not { } kind)
+            return null;
+        var opens = kind switch
+        {
+            SectionKind.Skills => current is not (SectionKind.Skills or SectionKind.Experience or SectionKind.Projects),
+            SectionKind.Summary or SectionKind.Languages or SectionKind.Certifications => current is not (SectionKind.Experience or SectionKind.Education or SectionKind.Projects or SectionKind.Skills),
+            _ => false,
+        };
+        return opens ? (kind, label, line.Text[(colon + 1)..].Trim()) : null;
+    }
+}
