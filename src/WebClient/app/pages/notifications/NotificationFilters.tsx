@@ -1,0 +1,45 @@
+import { notificationTypes, presenters } from '../../../lib';
+import { texts } from '../../texts';
+
+interface NotificationFiltersProps {
+  unreadOnly: boolean;
+  type: string | undefined;
+  /** The parameters of the address that say so. */
+  onChange: (parameters: Record<string, string>) => void;
+}
+
+export function NotificationFilters({ unreadOnly, type, onChange }: NotificationFiltersProps) {
+  const change = (next: { unreadOnly: boolean; type: string | undefined }) =>
+    onChange({ ...(next.unreadOnly && { show: 'unread' }), ...(next.type && { type: next.type }) });
+
+  return (
+    <div className="filters filters-bar">
+      <div className="segments" role="group" aria-label={texts.notifications.show}>
+        {[false, true].map((value) => (
+          <button
+            key={String(value)}
+            type="button"
+            className="segment"
+            aria-pressed={unreadOnly === value}
+            onClick={() => change({ unreadOnly: value, type })}
+          >
+            {value ? texts.notifications.unread : texts.notifications.all}
+          </button>
+        ))}
+      </div>
+      <select
+        className="input select"
+        aria-label={texts.notifications.type}
+        value={type ?? ''}
+        onChange={(event) => change({ unreadOnly, type: event.target.value || undefined })}
+      >
+        <option value="">{texts.notifications.allTypes}</option>
+        {notificationTypes.map((value) => (
+          <option key={value} value={value}>
+            {presenters[value].label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
