@@ -5,7 +5,7 @@ import { State } from '../ui/State';
 
 export function NotFoundPage() {
   return (
-    <State icon={Compass} title={texts.notFound.title} hint={texts.notFound.hint}>
+    <State isPage icon={Compass} title={texts.notFound.title} hint={texts.notFound.hint}>
       <Link className="button button-primary" to="/upload">
         {texts.notFound.action}
       </Link>

@@ -14,7 +14,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: 
   override render() {
     if (!this.state.broken) return this.props.children;
     return (
-      <State icon={TriangleAlert} title={texts.crash.title} hint={texts.crash.hint} role="alert">
+      <State isPage icon={TriangleAlert} title={texts.crash.title} hint={texts.crash.hint} role="alert">
         <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
           {texts.crash.action}
         </button>

@@ -14,7 +14,7 @@ export function NotificationPanel({ onNavigate, allNotificationsPath }: Notifica
 
   return (
     <>
-      <header className="hg-panel-header">
+      <div className="hg-panel-header">
         <h2 className="hg-panel-title">{texts.title}</h2>
         {unreadCount > 0 && <span className="hg-panel-count">{texts.unreadCount(unreadCount)}</span>}
         <button
@@ -30,7 +30,7 @@ export function NotificationPanel({ onNavigate, allNotificationsPath }: Notifica
         <Popover.Close className="hg-icon-button hg-panel-close" aria-label={texts.close}>
           <X size={18} />
         </Popover.Close>
-      </header>
+      </div>
       <div className="hg-panel-body">
         {action.failed && (
           <div className="hg-alert" role="alert">
@@ -40,7 +40,7 @@ export function NotificationPanel({ onNavigate, allNotificationsPath }: Notifica
         <NotificationList onNavigate={onNavigate} />
       </div>
       {allNotificationsPath && (
-        <footer className="hg-panel-footer">
+        <div className="hg-panel-footer">
           <a
             href={allNotificationsPath}
             onClick={(event) => {
@@ -51,7 +51,7 @@ export function NotificationPanel({ onNavigate, allNotificationsPath }: Notifica
           >
             {texts.seeAll}
           </a>
-        </footer>
+        </div>
       )}
     </>
   );

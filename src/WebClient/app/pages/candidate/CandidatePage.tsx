@@ -24,14 +24,14 @@ export default function CandidatePage() {
 
   if (error instanceof ApiError && error.status === 404) {
     return (
-      <State icon={UserRoundX} title={texts.candidate.notFoundTitle} hint={texts.candidate.notFoundHint}>
+      <State isPage icon={UserRoundX} title={texts.candidate.notFoundTitle} hint={texts.candidate.notFoundHint}>
         <Link className="button" to="/candidates">
           {texts.candidate.back}
         </Link>
       </State>
     );
   }
-  if (error && !data) return <ErrorState title={texts.candidate.failed} error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState title={texts.candidate.failed} error={error} isPage onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
 
   return (

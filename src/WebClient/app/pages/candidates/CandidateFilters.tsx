@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { texts } from '../../texts';
+import { Select } from '../../ui/Select';
 
 interface CandidateFiltersProps {
   search: string;
@@ -42,19 +43,14 @@ export function CandidateFilters({ search, source, onChange }: CandidateFiltersP
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      <select
-        className="input select"
-        aria-label={texts.candidates.source}
-        value={source}
-        onChange={(event) => onChange({ source: event.target.value })}
-      >
+      <Select label={texts.candidates.source} value={source} onChange={(value) => onChange({ source: value })}>
         <option value="">{texts.candidates.allSources}</option>
         {Object.entries(texts.sources).map(([value, label]) => (
           <option key={value} value={value}>
             {label}
           </option>
         ))}
-      </select>
+      </Select>
     </search>
   );
 }

@@ -1,5 +1,6 @@
 import { notificationTypes, presenters } from '../../../lib';
 import { texts } from '../../texts';
+import { Select } from '../../ui/Select';
 
 interface NotificationFiltersProps {
   unreadOnly: boolean;
@@ -27,19 +28,14 @@ export function NotificationFilters({ unreadOnly, type, onChange }: Notification
           </button>
         ))}
       </div>
-      <select
-        className="input select"
-        aria-label={texts.notifications.type}
-        value={type ?? ''}
-        onChange={(event) => change({ unreadOnly, type: event.target.value || undefined })}
-      >
+      <Select label={texts.notifications.type} value={type ?? ''} onChange={(value) => change({ unreadOnly, type: value || undefined })}>
         <option value="">{texts.notifications.allTypes}</option>
         {notificationTypes.map((value) => (
           <option key={value} value={value}>
             {presenters[value].label}
           </option>
         ))}
-      </select>
+      </Select>
     </div>
   );
 }
