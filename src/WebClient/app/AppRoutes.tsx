@@ -1,0 +1,25 @@
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { NotFoundPage } from './pages/NotFoundPage';
+import { UploadPage } from './pages/upload/UploadPage';
+import type { User } from './session/session';
+import { Shell } from './shell/Shell';
+
+const CandidatesPage = lazy(() => import('./pages/candidates/CandidatesPage'));
+const CandidatePage = lazy(() => import('./pages/candidate/CandidatePage'));
+const NotificationsPage = lazy(() => import('./pages/notifications/NotificationsPage'));
+
+export function AppRoutes({ user }: { user: User }) {
+  return (
+    <Routes>
+      <Route element={<Shell user={user} />}>
+        <Route index element={<Navigate to="/upload" replace />} />
+        <Route path="upload" element={<UploadPage />} />
+        <Route path="candidates" element={<CandidatesPage />} />
+        <Route path="candidates/:id" element={<CandidatePage />} />
+        <Route path="notifications" element={<NotificationsPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { HotGigsProvider, Http, NotificationClient } from '../lib';
+import { ApiContext } from './api/ApiContext';
+import { createQueryClient } from './api/queryClient';
+import { AppRoutes } from './AppRoutes';
+import { UploadQueue } from './pages/upload/uploadQueue';
+import { UploadQueueContext } from './pages/upload/UploadQueueContext';
+import { useSessionStore } from './session/SessionContext';
+import type { User } from './session/session';
+
+/** All that lives as long as one user's session. */
+export function SignedIn({ user }: { user: User }) {
+  const { token } = useSessionStore();
+  const [http] = useState(() => new Http({ token }));
+  const [client] = useState(() => new NotificationClient({ token }));
+  const [queries] = useState(createQueryClient);
+  const [uploads] = useState(() => new UploadQueue({ http, user, storage: window.sessionStorage }));
+  return (
+    <ApiContext value={http}>
+      <QueryClientProvider client={queries}>
+        <HotGigsProvider client={client}>
+          <UploadQueueContext value={uploads}>
+            <AppRoutes user={user} />
+          </UploadQueueContext>
+        </HotGigsProvider>
+      </QueryClientProvider>
+    </ApiContext>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Http } from '../../lib';
+
+export type ResumeSource = 'candidate_upload' | 'recruiter_upload';
+
+export async function uploadResume(http: Http, file: File, source: ResumeSource): Promise<{ resume_id: string }> {
+  const form = new FormData();
+  form.set('file', file);
+  form.set('source', source);
+  const response = await http.send('/api/resumes/upload', { method: 'POST', body: form });
+  return (await response.json()) as { resume_id: string };
+}
+
+/** The candidate a finished resume became, where the server says so. */
+export async function getCandidateIdOf(http: Http, resumeId: string, signal: AbortSignal): Promise<string | null> {
+  const status = await http.json<{ candidate_id?: string | null }>(
+    'GET',
+    `/api/resumes/${resumeId}/status`,
+    undefined,
+    signal,
+  );
+  return status.candidate_id ?? null;
+}
+
+/** Fetched rather than linked to, because the token goes into a header and never into an address. */
+export async function downloadResume(http: Http, resumeId: string): Promise<void> {
+  const response = await http.send(`/api/resumes/${resumeId}/download`);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = filenameOf(response.headers.get('Content-Disposition')) ?? 'resume';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function filenameOf(disposition: string | null): string | null {
+  const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return disposition?.match(/filename="?([^";]+)"?/i)?.[1] ?? null;
+}

@@ -1,0 +1,50 @@
+import { FileUp } from 'lucide-react';
+import { useRef, useState, type DragEvent } from 'react';
+import { texts } from '../../texts';
+import { accepted } from './fileRules';
+
+export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+
+  const dragOver = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(true);
+  };
+  const dragLeave = (event: DragEvent) => {
+    // Moving onto a child leaves the zone only in name.
+    if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    onFiles(event.dataTransfer.files);
+  };
+
+  return (
+    <div className="drop-zone" data-over={isOver} onDragOver={dragOver} onDragLeave={dragLeave} onDrop={drop}>
+      <span className="drop-zone-icon" aria-hidden="true">
+        <FileUp size={26} strokeWidth={1.75} />
+      </span>
+      <p className="drop-zone-title">{isOver ? texts.upload.dropNow : texts.upload.drop}</p>
+      <p className="drop-zone-hint">{texts.upload.limits}</p>
+      <button type="button" className="button button-primary" onClick={() => input.current?.click()}>
+        {texts.upload.browse}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={accepted}
+        aria-label={texts.upload.browse}
+        data-testid="file-input"
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          // The same file may be chosen again.
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { texts } from '../../texts';
+import { PageHeader } from '../../ui/PageHeader';
+import { DropZone } from './DropZone';
+import { useUploads } from './UploadQueueContext';
+import { UploadRowView } from './UploadRowView';
+import { UploadSummary } from './UploadSummary';
+
+export function UploadPage() {
+  const { queue, rows } = useUploads();
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (queue.isBusy) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [queue]);
+
+  return (
+    <div className="page page-narrow">
+      <PageHeader title={texts.upload.title} subtitle={texts.upload.subtitle} />
+      <DropZone onFiles={(files) => queue.add(files)} />
+      <section aria-labelledby="uploads-title">
+        <div className="section-header">
+          <h2 id="uploads-title">{texts.upload.listTitle}</h2>
+          {rows.length > 0 && <UploadSummary rows={rows} />}
+        </div>
+        {rows.length === 0 ? (
+          <p className="upload-empty">{texts.upload.empty}</p>
+        ) : (
+          <ul className="upload-rows">
+            {rows.map((row) => (
+              <UploadRowView
+                key={row.key}
+                row={row}
+                onRetry={() => queue.retry(row.key)}
+                onRemove={() => queue.remove(row.key)}
+              />
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

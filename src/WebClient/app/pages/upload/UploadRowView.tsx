@@ -1,0 +1,80 @@
+import { CircleAlert, CircleCheck, FileText, RotateCcw, X } from 'lucide-react';
+import { Link } from 'react-router';
+import { isFinal, ResumeProgress, useResumeProgress } from '../../../lib';
+import { texts } from '../../texts';
+import { useCandidateId } from './useCandidateId';
+import type { UploadRow } from './uploadQueue';
+
+interface UploadRowViewProps {
+  row: UploadRow;
+  onRetry: () => void;
+  onRemove: () => void;
+}
+
+/** One file on its way from the disk to a candidate. */
+export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
+  const { state, filename } = row;
+  const resumeId = state.kind === 'accepted' ? state.resumeId : undefined;
+  const progress = useResumeProgress(resumeId);
+  const isCompleted = progress?.status === 'completed';
+  const candidateId = useCandidateId(resumeId, isCompleted);
+  const status = state.kind === 'accepted' ? (progress?.status ?? 'uploaded') : state.kind;
+  const canRemove = state.kind === 'refused' || isFinal(progress);
+
+  return (
+    <li className="upload-row" data-testid="upload-row" data-status={status} data-resume-id={resumeId}>
+      <span className="upload-row-icon" aria-hidden="true">
+        {isCompleted ? (
+          <CircleCheck size={20} />
+        ) : status === 'failed' || status === 'refused' ? (
+          <CircleAlert size={20} />
+        ) : (
+          <FileText size={20} strokeWidth={1.75} />
+        )}
+      </span>
+      <div className="upload-row-body">
+        <p className="upload-row-name">
+          <span className="upload-row-filename" title={filename}>
+            {filename}
+          </span>
+          <span className="upload-row-size">{formatSize(row.size)}</span>
+        </p>
+        {state.kind === 'waiting' && <p className="upload-row-note">{texts.upload.waiting}</p>}
+        {state.kind === 'uploading' && <p className="upload-row-note">{texts.upload.uploading}</p>}
+        {state.kind === 'refused' && (
+          <p className="upload-row-problem" role="alert">
+            {texts.upload.refused}: {state.reason}
+          </p>
+        )}
+        {state.kind === 'accepted' && <ResumeProgress filename={filename} progress={progress} />}
+        {status === 'failed' && (
+          <p className="upload-row-problem" role="alert">
+            {progress?.error ?? texts.upload.failedWithoutReason}
+          </p>
+        )}
+      </div>
+      <div className="upload-row-tools">
+        {candidateId && (
+          <Link className="button button-small" to={`/candidates/${candidateId}`}>
+            {texts.upload.viewCandidate}
+          </Link>
+        )}
+        {state.kind === 'refused' && state.canRetry && (
+          <button type="button" className="button button-small" onClick={onRetry}>
+            <RotateCcw size={14} aria-hidden="true" />
+            {texts.upload.retry}
+          </button>
+        )}
+        {canRemove && (
+          <button type="button" className="icon-button" aria-label={texts.upload.remove(filename)} onClick={onRemove}>
+            <X size={17} />
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function formatSize(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,17 @@
+import { useSyncExternalStore } from 'react';
+import { isFinal, useHotGigs } from '../../../lib';
+import { texts } from '../../texts';
+import type { UploadRow } from './uploadQueue';
+
+export function UploadSummary({ rows }: { rows: readonly UploadRow[] }) {
+  const { progress } = useHotGigs().client.resumes;
+  const known = useSyncExternalStore(progress.subscribe, progress.get);
+  const done = rows.filter(
+    ({ state }) => state.kind === 'refused' || (state.kind === 'accepted' && isFinal(known.get(state.resumeId))),
+  ).length;
+  return (
+    <span className="section-note" role="status">
+      {texts.upload.summary(done, rows.length)}
+    </span>
+  );
+}

@@ -1,0 +1,121 @@
+import { ApiError, type Http } from '../../../lib';
+import { Store, type ReadableStore } from '../../../lib/client/store';
+import { uploadResume } from '../../api/resumes';
+import type { User } from '../../session/session';
+import { texts } from '../../texts';
+import { refusalOf } from './fileRules';
+
+export type UploadState =
+  | { kind: 'waiting' }
+  | { kind: 'uploading' }
+  | { kind: 'accepted'; resumeId: string }
+  | { kind: 'refused'; reason: string; canRetry: boolean };
+
+export interface UploadRow {
+  key: string;
+  filename: string;
+  size: number;
+  state: UploadState;
+}
+
+export interface UploadQueueOptions {
+  http: Http;
+  user: User;
+  storage: Storage;
+}
+
+/** Uploads files one after the other, and remembers across a reload of the page what became of them. */
+export class UploadQueue {
+  readonly #options: UploadQueueOptions;
+  readonly #storageKey: string;
+  readonly #rows: Store<readonly UploadRow[]>;
+  readonly #files = new Map<string, File>();
+  #uploading = false;
+
+  constructor(options: UploadQueueOptions) {
+    this.#options = options;
+    this.#storageKey = `hotgigs.uploads.${options.user.sub}`;
+    const stored = options.storage.getItem(this.#storageKey);
+    this.#rows = new Store<readonly UploadRow[]>(stored === null ? [] : (JSON.parse(stored) as UploadRow[]));
+  }
+
+  get rows(): ReadableStore<readonly UploadRow[]> {
+    return this.#rows;
+  }
+
+  /** Whether leaving the page now would lose a file. */
+  get isBusy(): boolean {
+    return this.#rows.get().some(({ state }) => state.kind === 'waiting' || state.kind === 'uploading');
+  }
+
+  add(files: Iterable<File>): void {
+    const rows = [...files].map((file): UploadRow => {
+      const key = crypto.randomUUID();
+      const reason = refusalOf(file);
+      if (reason === null) this.#files.set(key, file);
+      return {
+        key,
+        filename: file.name,
+        size: file.size,
+        state: reason === null ? { kind: 'waiting' } : { kind: 'refused', reason, canRetry: false },
+      };
+    });
+    this.#set([...rows, ...this.#rows.get()]);
+    void this.#work();
+  }
+
+  retry(key: string): void {
+    this.#move(key, { kind: 'waiting' });
+    void this.#work();
+  }
+
+  remove(key: string): void {
+    this.#files.delete(key);
+    this.#set(this.#rows.get().filter((row) => row.key !== key));
+  }
+
+  async #work(): Promise<void> {
+    if (this.#uploading) return;
+    this.#uploading = true;
+    for (let next = this.#nextWaiting(); next; next = this.#nextWaiting()) {
+      this.#move(next.key, { kind: 'uploading' });
+      this.#move(next.key, await this.#upload(next.file));
+    }
+    this.#uploading = false;
+  }
+
+  async #upload(file: File): Promise<UploadState> {
+    const { http, user } = this.#options;
+    const recruits = user.roles.includes('recruiter') || user.roles.includes('admin');
+    try {
+      const { resume_id } = await uploadResume(http, file, recruits ? 'recruiter_upload' : 'candidate_upload');
+      return { kind: 'accepted', resumeId: resume_id };
+    } catch (error) {
+      if (!(error instanceof ApiError)) return { kind: 'refused', reason: texts.unreachable, canRetry: true };
+      const reason = Object.values(error.fieldErrors).flat()[0] ?? error.detail;
+      const isFileAtFault = error.status === 400 || error.status === 413 || error.status === 415 || error.status === 422;
+      return { kind: 'refused', reason, canRetry: !isFileAtFault };
+    }
+  }
+
+  /** In the order they were added, whatever the order they are listed in. */
+  #nextWaiting(): { key: string; file: File } | null {
+    const waiting = new Set(this.#rows.get().filter(({ state }) => state.kind === 'waiting').map(({ key }) => key));
+    for (const [key, file] of this.#files) {
+      if (waiting.has(key)) return { key, file };
+    }
+    return null;
+  }
+
+  #move(key: string, state: UploadState): void {
+    if (state.kind === 'accepted') this.#files.delete(key);
+    this.#set(this.#rows.get().map((row) => (row.key === key ? { ...row, state } : row)));
+  }
+
+  #set(rows: readonly UploadRow[]): void {
+    this.#rows.set(rows);
+    // A file cannot be stored: a row that still needs one would come back as a promise nobody keeps.
+    const lasting = rows.filter(({ state }) => state.kind === 'accepted');
+    this.#options.storage.setItem(this.#storageKey, JSON.stringify(lasting));
+  }
+}

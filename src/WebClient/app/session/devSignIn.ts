@@ -1,0 +1,28 @@
+import { errorFrom } from '../../lib';
+import type { Session, User } from './session';
+
+export interface DemoUser extends User {
+  description: string;
+}
+
+/** The users a development server offers; null on any other server. */
+export async function listDemoUsers(): Promise<DemoUser[] | null> {
+  const response = await fetch('/dev/users');
+  // A server that answers unknown paths with the page itself has no demo users either.
+  const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
+  if (response.status === 404 || (response.ok && !isJson)) return null;
+  if (!response.ok) throw await errorFrom(response);
+  return (await response.json()) as DemoUser[];
+}
+
+export async function signInAsDemoUser({ sub, name, email, roles }: User): Promise<Session> {
+  const user = { sub, name, email, roles };
+  const response = await fetch('/dev/token', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(user),
+  });
+  if (!response.ok) throw await errorFrom(response);
+  const { token, expires_at } = (await response.json()) as { token: string; expires_at: string };
+  return { user, token, expiresAt: expires_at, renewable: true };
+}

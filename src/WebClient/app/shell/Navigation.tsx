@@ -1,0 +1,25 @@
+import { Bell, UploadCloud, UsersRound } from 'lucide-react';
+import { NavLink } from 'react-router';
+import { texts } from '../texts';
+
+const links = [
+  { to: '/upload', label: texts.nav.upload, icon: UploadCloud, recruitersOnly: false },
+  { to: '/candidates', label: texts.nav.candidates, icon: UsersRound, recruitersOnly: true },
+  { to: '/notifications', label: texts.nav.notifications, icon: Bell, recruitersOnly: false },
+];
+
+export function Navigation({ roles }: { roles: readonly string[] }) {
+  const recruits = roles.includes('recruiter') || roles.includes('admin');
+  return (
+    <nav className="navigation" aria-label={texts.nav.label}>
+      {links
+        .filter((link) => recruits || !link.recruitersOnly)
+        .map(({ to, label, icon: Icon }) => (
+          <NavLink key={to} to={to} className="nav-link">
+            <Icon size={18} strokeWidth={1.9} aria-hidden="true" />
+            {label}
+          </NavLink>
+        ))}
+    </nav>
+  );
+}

@@ -1,0 +1,49 @@
+import { Suspense } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { NotificationCenter } from '../../lib';
+import type { User } from '../session/session';
+import { texts } from '../texts';
+import { Loading } from '../ui/Loading';
+import { Brand } from './Brand';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Navigation } from './Navigation';
+import { UserMenu } from './UserMenu';
+
+/** The frame around every page. */
+export function Shell({ user }: { user: User }) {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {texts.skipToContent}
+      </a>
+      <aside className="sidebar">
+        <Brand />
+        <Navigation roles={user.roles} />
+      </aside>
+      <div className="main-column">
+        <header className="topbar">
+          <div className="topbar-brand">
+            <Brand />
+          </div>
+          <div className="topbar-tools">
+            <NotificationCenter
+              onNavigate={(path) => void navigate(path)}
+              allNotificationsPath="/notifications"
+            />
+            <UserMenu user={user} />
+          </div>
+        </header>
+        <main id="content" className="content" tabIndex={-1}>
+          {/* Keyed by page: one that broke does not take the next with it. */}
+          <ErrorBoundary key={pathname}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+export type StopReason = 'malformed' | 'forbidden' | 'too_many_connections';
+
+/** Codes after which trying again would only repeat the refusal. */
+const stops: Readonly<Record<number, StopReason>> = {
+  4400: 'malformed',
+  4403: 'forbidden',
+  4409: 'too_many_connections',
+};
+
+export type AfterClose = { then: 'stop'; reason: StopReason } | { then: 'new_token' | 'back_off' | 'reconnect' };
+
+export function afterClose(code: number): AfterClose {
+  const reason = stops[code];
+  if (reason) return { then: 'stop', reason };
+  if (code === 4401) return { then: 'new_token' };
+  if (code === 4429 || code === 4503) return { then: 'back_off' };
+  return { then: 'reconnect' };
+}

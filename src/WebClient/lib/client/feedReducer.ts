@@ -1,0 +1,174 @@
+import { applyChange, changeFromFrame, changeFromSync, type FeedChange } from './feedChange';
+import { emptyFeed, listKey, newList, type FeedState } from './feedState';
+import type { FeedFrame } from './frames';
+import type { NotificationFilter, NotificationPage, SyncResult } from './notification';
+import { isReflected, type PendingOperation } from './pendingOperations';
+
+export type FeedAction =
+  | { kind: 'frame'; frame: FeedFrame }
+  | { kind: 'position'; epoch?: string; seq?: number; unreadCount?: number }
+  | { kind: 'synced'; result: SyncResult }
+  /** The first page, read to start or to start over. */
+  | { kind: 'reset'; page: NotificationPage; filter: NotificationFilter }
+  /** A further page, or the first of another list. */
+  | { kind: 'page'; page: NotificationPage; filter: NotificationFilter }
+  | { kind: 'list_loading'; filter: NotificationFilter }
+  | { kind: 'list_failed'; filter: NotificationFilter; error: unknown }
+  | { kind: 'operation_started'; operation: PendingOperation }
+  | { kind: 'operation_settled'; id: number }
+  | { kind: 'operations_dropped'; ids: readonly number[] };
+
+/** Enough for any page in flight; what needs more is read again. */
+const journalLimit = 500;
+
+/** The only place where the feed changes, whether a socket frame, a REST answer or the user is the cause. */
+export function feedReducer(state: FeedState, action: FeedAction): FeedState {
+  const next = reduce(state, action);
+  if (next === state || next.pending.length === 0) return next;
+  const feed = { items: next.items, unreadCount: next.unread.count };
+  const pending = next.pending.filter((operation) => !isReflected(feed, operation));
+  return pending.length === next.pending.length ? next : { ...next, pending };
+}
+
+function reduce(state: FeedState, action: FeedAction): FeedState {
+  switch (action.kind) {
+    case 'frame':
+      return applyLive(state, changeFromFrame(action.frame));
+    case 'position':
+      return applyPosition(state, action.epoch, action.seq, action.unreadCount);
+    case 'synced':
+      return applySync(state, action.result);
+    case 'reset':
+      return applyReset(state, action.page, action.filter);
+    case 'page':
+      return applyPage(state, action.page, action.filter);
+    case 'list_loading': {
+      const list = state.lists[listKey(action.filter)] ?? newList;
+      return withList(state, action.filter, { ...list, status: 'loading', error: null });
+    }
+    case 'list_failed': {
+      const list = state.lists[listKey(action.filter)] ?? newList;
+      return withList(state, action.filter, { ...list, status: 'error', error: action.error });
+    }
+    case 'operation_started':
+      return { ...state, pending: [...state.pending, action.operation] };
+    case 'operation_settled':
+      return {
+        ...state,
+        pending: state.pending.map((o) => (o.id === action.id ? { ...o, settled: true } : o)),
+      };
+    case 'operations_dropped':
+      return { ...state, pending: state.pending.filter((o) => !action.ids.includes(o.id)) };
+  }
+}
+
+function applyLive(state: FeedState, change: FeedChange): FeedState {
+  const duplicate =
+    (state.loaded && change.seq <= state.seq) || state.journal.some((c) => c.seq === change.seq);
+  return duplicate ? state : advance(absorb(state, [change]));
+}
+
+function applyPosition(state: FeedState, epoch?: string, seq = 0, unreadCount?: number): FeedState {
+  const current = epoch !== undefined && state.epoch !== null && epoch !== state.epoch ? startOver(state, epoch) : state;
+  return {
+    ...current,
+    epoch: epoch ?? current.epoch,
+    knownSeq: Math.max(current.knownSeq, seq),
+    unread: newerCount(current.unread, seq, unreadCount),
+  };
+}
+
+function applySync(state: FeedState, result: SyncResult): FeedState {
+  const absorbed = absorb(state, [changeFromSync(result)]);
+  return advance({ ...absorbed, seq: Math.max(absorbed.seq, result.seq) });
+}
+
+function applyReset(state: FeedState, page: NotificationPage, filter: NotificationFilter): FeedState {
+  const current = state.epoch !== null && page.epoch !== state.epoch ? startOver(state, page.epoch) : state;
+  const since = current.journal.filter((change) => change.seq > page.seq);
+  const start: FeedState = {
+    ...emptyFeed,
+    epoch: page.epoch,
+    seq: page.seq,
+    knownSeq: Math.max(current.knownSeq, page.seq),
+    loaded: true,
+    items: new Map(page.notifications.map((n) => [n.id, n])),
+    unread: { count: page.unread_count, seq: page.seq },
+    journalFloor: page.seq,
+    pending: current.pending,
+  };
+  return withPageRead(advance(absorb(start, since)), page, filter);
+}
+
+function applyPage(state: FeedState, page: NotificationPage, filter: NotificationFilter): FeedState {
+  if (page.epoch !== state.epoch) return applyPosition(state, page.epoch, page.seq, page.unread_count);
+  if (page.seq < state.journalFloor) return withoutList(state, filter);
+
+  const contents = { items: new Map(state.items), tombstones: new Map(state.tombstones) };
+  applyChange(contents, { seq: page.seq, whole: page.notifications });
+  for (const change of state.journal) {
+    if (change.seq > page.seq) applyChange(contents, change);
+  }
+  const merged = {
+    ...state,
+    ...contents,
+    knownSeq: Math.max(state.knownSeq, page.seq),
+    unread: newerCount(state.unread, page.seq, page.unread_count),
+  };
+  return withPageRead(merged, page, filter);
+}
+
+/** Takes in changes, whatever their order, and remembers them. */
+function absorb(state: FeedState, changes: readonly FeedChange[]): FeedState {
+  const contents = { items: new Map(state.items), tombstones: new Map(state.tombstones) };
+  let { unread, knownSeq } = state;
+  for (const change of changes) {
+    applyChange(contents, change);
+    unread = newerCount(unread, change.seq, change.unreadCount);
+    knownSeq = Math.max(knownSeq, change.seq);
+  }
+  const all = [...state.journal, ...changes].sort((a, b) => a.seq - b.seq);
+  const dropped = all.slice(0, Math.max(0, all.length - journalLimit));
+  return {
+    ...state,
+    ...contents,
+    unread,
+    knownSeq,
+    journal: all.slice(dropped.length),
+    journalFloor: Math.max(state.journalFloor, dropped.at(-1)?.seq ?? 0),
+  };
+}
+
+/** Moves the position over everything that is now known without a hole. */
+function advance(state: FeedState): FeedState {
+  if (!state.loaded) return state;
+  let { seq } = state;
+  for (const change of state.journal) {
+    if (change.seq === seq + 1) seq = change.seq;
+  }
+  return seq === state.seq ? state : { ...state, seq };
+}
+
+/** Positions of another epoch mean nothing here; what is on screen stays until the new list is read. */
+function startOver(state: FeedState, epoch: string): FeedState {
+  return { ...emptyFeed, epoch, items: state.items, lists: state.lists, pending: state.pending };
+}
+
+function newerCount(unread: FeedState['unread'], seq: number, count?: number): FeedState['unread'] {
+  return count === undefined || seq < unread.seq ? unread : { count, seq };
+}
+
+function withPageRead(state: FeedState, page: NotificationPage, filter: NotificationFilter): FeedState {
+  const before = state.lists[listKey(filter)] ?? newList;
+  const floor = page.next_cursor === null ? 0 : Math.min(before.floor, ...page.notifications.map((n) => n.seq));
+  return withList(state, filter, { status: 'ready', error: null, cursor: page.next_cursor, floor });
+}
+
+function withList(state: FeedState, filter: NotificationFilter, list: FeedState['lists'][string]): FeedState {
+  return { ...state, lists: { ...state.lists, [listKey(filter)]: list } };
+}
+
+function withoutList(state: FeedState, filter: NotificationFilter): FeedState {
+  const { [listKey(filter)]: _, ...lists } = state.lists;
+  return { ...state, lists };
+}

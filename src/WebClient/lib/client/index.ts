@@ -1,0 +1,8 @@
+export { NotificationClient, type NotificationClientOptions } from './notificationClient';
+export { notificationTypes, type NotificationType } from './notificationTypes';
+export type { Notification, NotificationFilter, NotificationPage } from './notification';
+export type { ServerFrame, ResumeProgress, ResumeStatus } from './frames';
+export type { ConnectionSnapshot } from './connection';
+export type { TokenProvider } from './token';
+export { ApiError, Http, errorFrom } from './http';
+export { isFinal } from './resumeProgressTracker';

@@ -1,0 +1,45 @@
+/** One entry of the user's feed, as REST and `sync` answer it. */
+export interface Notification {
+  id: string;
+  /** A `NotificationType`, or the name of one that a newer server added. */
+  type: string;
+  title: string;
+  message: string;
+  /** Path within this site, or null where there is nothing to open. */
+  action_url: string | null;
+  data: Record<string, unknown>;
+  is_read: boolean;
+  is_seen: boolean;
+  is_archived: boolean;
+  created_at: string;
+  /** Feed position of its creation: watermarks compare with it. */
+  seq: number;
+  /** Feed position of its last change: recovery compares with it. */
+  changed_seq: number;
+}
+
+export interface NotificationPage {
+  notifications: Notification[];
+  unread_count: number;
+  unseen_count: number;
+  next_cursor: string | null;
+  epoch: string;
+  /** Feed position this page is true for. */
+  seq: number;
+}
+
+export interface SyncResult {
+  recovered: boolean;
+  epoch: string;
+  seq: number;
+  notifications: Notification[];
+  deleted: string[];
+  unread_count: number;
+  more: boolean;
+}
+
+/** What a list shows. Each distinct filter is paged on its own. */
+export interface NotificationFilter {
+  unreadOnly?: boolean;
+  type?: string;
+}

@@ -1,0 +1,229 @@
+import { Connection, type ConnectionSnapshot } from './connection';
+import { feedReducer, type FeedAction } from './feedReducer';
+import { FeedRecovery } from './feedRecovery';
+import { snapshotOf, type FeedSnapshot } from './feedSnapshot';
+import { emptyFeed, listKey } from './feedState';
+import type { ServerFrame } from './frames';
+import { Http } from './http';
+import type { Notification, NotificationFilter } from './notification';
+import { NotificationApi } from './notificationApi';
+import type { PendingOperation } from './pendingOperations';
+import { ResumeProgressTracker } from './resumeProgressTracker';
+import { Store, type ReadableStore } from './store';
+import type { TokenProvider } from './token';
+import { onWake } from './wakeSignals';
+
+export interface NotificationClientOptions {
+  token: TokenProvider;
+  /** Origin of the server; the page's own if absent. */
+  baseUrl?: string;
+  pageSize?: number;
+  fetch?: typeof fetch;
+  WebSocket?: typeof WebSocket;
+  onWake?: (listener: () => void) => () => void;
+  random?: () => number;
+}
+
+type Unnumbered<T> = T extends unknown ? Omit<T, 'id' | 'settled'> : never;
+
+/** Everything a page needs of HotGigs notifications: connection, feed and resume progress. Knows no framework. */
+export class NotificationClient {
+  readonly #api: NotificationApi;
+  readonly #connection: Connection;
+  readonly #recovery: FeedRecovery;
+  readonly #resumes: ResumeProgressTracker;
+  readonly #feed = new Store<FeedSnapshot>(snapshotOf(emptyFeed));
+  readonly #rooms = new Map<string, number>();
+  readonly #arrivalListeners = new Set<(arrived: readonly Notification[]) => void>();
+  readonly #frameListeners = new Set<(frame: ServerFrame) => void>();
+  readonly #pageSize: number;
+  #started = false;
+  #lastOperation = 0;
+
+  constructor(options: NotificationClientOptions) {
+    const origin = options.baseUrl ?? globalThis.location?.origin ?? '';
+    const http = new Http({ token: options.token, baseUrl: options.baseUrl, fetch: options.fetch });
+    this.#pageSize = options.pageSize ?? 20;
+    this.#api = new NotificationApi(http);
+    this.#connection = new Connection({
+      token: options.token,
+      url: `${origin.replace(/^http/, 'ws')}/ws/connect`,
+      onFrame: (frame) => this.#receive(frame),
+      onWake: options.onWake ?? onWake,
+      WebSocket: options.WebSocket ?? globalThis.WebSocket,
+      random: options.random ?? Math.random,
+    });
+    this.#recovery = new FeedRecovery({
+      api: this.#api,
+      pageSize: this.#pageSize,
+      state: () => this.#feed.get().state,
+      dispatch: (action) => this.#dispatch(action),
+    });
+    this.#resumes = new ResumeProgressTracker({
+      http,
+      watch: (resume_id) => this.#connection.send({ type: 'watch_resume', resume_id }),
+      unwatch: (resume_id) => this.#connection.send({ type: 'unwatch_resume', resume_id }),
+    });
+    this.#connection.snapshot.subscribe(() => {
+      if (this.#started && this.connection.get().status !== 'live') this.#resumes.socketIsDown();
+    });
+  }
+
+  get connection(): ReadableStore<ConnectionSnapshot> {
+    return this.#connection.snapshot;
+  }
+
+  get feed(): ReadableStore<FeedSnapshot> {
+    return this.#feed;
+  }
+
+  get resumes(): ResumeProgressTracker {
+    return this.#resumes;
+  }
+
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.#connection.start();
+    void this.#recovery.request();
+  }
+
+  stop(): void {
+    this.#started = false;
+    this.#connection.stop();
+    this.#recovery.stop();
+    this.#resumes.stop();
+  }
+
+  reconnect(): void {
+    this.#connection.reconnect();
+  }
+
+  /** Reads the first page of a list, or its next one. */
+  async loadMore(filter: NotificationFilter = {}): Promise<void> {
+    const { state } = this.#feed.get();
+    if (!state.loaded) return this.#recovery.request();
+    const list = state.lists[listKey(filter)];
+    if (list?.status === 'loading' || (list?.status === 'ready' && list.cursor === null)) return;
+    this.#dispatch({ kind: 'list_loading', filter });
+    try {
+      const page = await this.#api.list(filter, this.#pageSize, list?.cursor ?? null);
+      this.#dispatch({ kind: 'page', page, filter });
+    } catch (error) {
+      this.#dispatch({ kind: 'list_failed', filter, error });
+    }
+  }
+
+  markRead(notificationId: string): Promise<void> {
+    return this.#perform({ kind: 'read', notificationId }, () => this.#api.markRead(notificationId));
+  }
+
+  markUnread(notificationId: string): Promise<void> {
+    return this.#perform({ kind: 'unread', notificationId }, () => this.#api.markUnread(notificationId));
+  }
+
+  /** Marks what is here now; what arrives meanwhile stays unread. */
+  markAllRead(type?: string): Promise<void> {
+    const upToSeq = this.#newestSeq();
+    return this.#perform({ kind: 'read_all', upToSeq, type }, () => this.#api.markAllRead(upToSeq, type));
+  }
+
+  remove(notificationId: string): Promise<void> {
+    return this.#perform({ kind: 'delete', notificationId }, () => this.#api.remove(notificationId));
+  }
+
+  /** The user has had the list before their eyes. Says so only where it is news. */
+  async markSeen(): Promise<void> {
+    if (!this.#feed.get().notifications.some((n) => !n.is_seen)) return;
+    await this.#api.markSeen(this.#newestSeq());
+  }
+
+  joinRoom(room: string): () => void {
+    const members = this.#rooms.get(room) ?? 0;
+    this.#rooms.set(room, members + 1);
+    if (members === 0) this.#connection.send({ type: 'join_room', room });
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      const remaining = (this.#rooms.get(room) ?? 1) - 1;
+      if (remaining > 0) {
+        this.#rooms.set(room, remaining);
+        return;
+      }
+      this.#rooms.delete(room);
+      this.#connection.send({ type: 'leave_room', room });
+    };
+  }
+
+  /** Notifications that came in since the list was first read, live or by recovery. */
+  onArrival(listener: (arrived: readonly Notification[]) => void): () => void {
+    this.#arrivalListeners.add(listener);
+    return () => this.#arrivalListeners.delete(listener);
+  }
+
+  /** Every frame as it came: for room messages, presence, receipts and whatever is not kept here. */
+  onFrame(listener: (frame: ServerFrame) => void): () => void {
+    this.#frameListeners.add(listener);
+    return () => this.#frameListeners.delete(listener);
+  }
+
+  #receive(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'connected':
+        this.#resumes.socketIsLive();
+        for (const room of this.#rooms.keys()) this.#connection.send({ type: 'join_room', room });
+        this.#position(frame);
+        break;
+      case 'pong':
+        this.#position(frame);
+        break;
+      case 'notification':
+      case 'notification_updated':
+      case 'notification_deleted':
+        this.#dispatch({ kind: 'frame', frame });
+        this.#recovery.requestIfBehind();
+        break;
+      case 'resume_progress':
+        this.#resumes.update(frame.resume_id, frame.data);
+        break;
+    }
+    for (const listener of [...this.#frameListeners]) listener(frame);
+  }
+
+  #position(frame: { epoch?: string; seq?: number; unread_count?: number }): void {
+    this.#dispatch({ kind: 'position', epoch: frame.epoch, seq: frame.seq, unreadCount: frame.unread_count });
+    this.#recovery.requestIfBehind();
+  }
+
+  /** Shown at once; taken back if the server refuses. */
+  async #perform(what: Unnumbered<PendingOperation>, request: () => Promise<void>): Promise<void> {
+    const operation = { ...what, id: ++this.#lastOperation, settled: false } as PendingOperation;
+    this.#dispatch({ kind: 'operation_started', operation });
+    try {
+      await request();
+    } catch (error) {
+      this.#dispatch({ kind: 'operations_dropped', ids: [operation.id] });
+      throw error;
+    }
+    this.#dispatch({ kind: 'operation_settled', id: operation.id });
+    // The socket tells every device of the change, this one included; without it, the answer has to be fetched.
+    if (this.connection.get().status !== 'live') void this.#recovery.request();
+  }
+
+  #newestSeq(): number {
+    const { state, notifications } = this.#feed.get();
+    return Math.max(state.seq, notifications[0]?.seq ?? 0);
+  }
+
+  #dispatch(action: FeedAction): void {
+    const before = this.#feed.get().state;
+    const after = feedReducer(before, action);
+    if (after === before) return;
+    this.#feed.set(snapshotOf(after));
+    if (!before.loaded || before.epoch !== after.epoch) return;
+    const arrived = [...after.items.values()].filter((n) => n.seq > before.seq && !before.items.has(n.id));
+    if (arrived.length === 0) return;
+    for (const listener of [...this.#arrivalListeners]) listener(arrived);
+  }
+}

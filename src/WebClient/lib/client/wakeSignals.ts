@@ -1,0 +1,13 @@
+/** Calls back when the network returns or the tab is shown again. */
+export function onWake(listener: () => void): () => void {
+  if (typeof window === 'undefined') return () => undefined;
+  const onVisibility = () => {
+    if (document.visibilityState === 'visible') listener();
+  };
+  window.addEventListener('online', listener);
+  document.addEventListener('visibilitychange', onVisibility);
+  return () => {
+    window.removeEventListener('online', listener);
+    document.removeEventListener('visibilitychange', onVisibility);
+  };
+}

@@ -1,0 +1,11 @@
+export * from './client';
+export { HotGigsProvider, useHotGigs } from './react/HotGigsProvider';
+export { NotificationCenter, type NotificationCenterProps } from './react/NotificationCenter';
+export { NotificationList, type NotificationListProps } from './react/NotificationList';
+export { RelativeTime } from './react/RelativeTime';
+export { ResumeProgress } from './react/ResumeProgress';
+export { useArrivals } from './react/useArrivals';
+export { useConnection, type ConnectionView } from './react/useConnection';
+export { useNotifications, type NotificationsView } from './react/useNotifications';
+export { useResumeProgress } from './react/useResumeProgress';
+export { presenterOf, presenters, type Presenter, type Tone } from './presenters';

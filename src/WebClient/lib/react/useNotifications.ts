@@ -1,0 +1,40 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { listOf, type NotificationListView } from '../client/feedSnapshot';
+import { listKey } from '../client/feedState';
+import type { NotificationFilter } from '../client/notification';
+import { useHotGigs } from './HotGigsProvider';
+
+export interface NotificationsView extends NotificationListView {
+  unreadCount: number;
+  loadMore: () => Promise<void>;
+  markRead: (id: string) => Promise<void>;
+  markUnread: (id: string) => Promise<void>;
+  markAllRead: (type?: string) => Promise<void>;
+  remove: (id: string) => Promise<void>;
+}
+
+/** One list of the feed, kept current, and what can be done with it. */
+export function useNotifications(filter: NotificationFilter = {}): NotificationsView {
+  const { client } = useHotGigs();
+  const snapshot = useSyncExternalStore(client.feed.subscribe, client.feed.get);
+  const key = listKey(filter);
+  const { unreadOnly, type } = filter;
+  const missing = snapshot.state.loaded && snapshot.state.lists[key] === undefined;
+
+  useEffect(() => {
+    if (missing) void client.loadMore({ unreadOnly, type });
+  }, [client, missing, unreadOnly, type]);
+
+  const list = useMemo(() => listOf(snapshot, { unreadOnly, type }), [snapshot, unreadOnly, type]);
+  const actions = useMemo(
+    () => ({
+      loadMore: () => client.loadMore({ unreadOnly, type }),
+      markRead: (id: string) => client.markRead(id),
+      markUnread: (id: string) => client.markUnread(id),
+      markAllRead: (onlyType?: string) => client.markAllRead(onlyType),
+      remove: (id: string) => client.remove(id),
+    }),
+    [client, unreadOnly, type],
+  );
+  return { ...list, ...actions, unreadCount: snapshot.unreadCount };
+}
