@@ -26,6 +26,7 @@ public static class InfrastructureRegistration
         services.AddPersistence(configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRealtime(configuration);
+        services.AddResumeReading();
         services.AddResumeImport(configuration);
         return services;
     }
