@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using FluentValidation;
 using HotGigs.Application.Common;
 using HotGigs.Application.Resumes;
@@ -12,6 +13,10 @@ public static class ApplicationRegistration
     /// <summary>Adds the use cases of this layer and the event handlers of the assemblies given.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services, params IReadOnlyList<Assembly> eventHandlers)
     {
+        // Messages name fields as the sender wrote them.
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) =>
+            member is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
+
         var own = typeof(ApplicationRegistration).Assembly;
         services.AddMediator([own, .. eventHandlers]);
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(own, includeInternalTypes: true))

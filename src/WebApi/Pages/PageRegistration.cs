@@ -5,7 +5,8 @@ namespace HotGigs.WebApi.Pages;
 /// <summary>Serves the web client. Its routes are its own, so any address that is nobody else's gets its page.</summary>
 internal static class PageRegistration
 {
-    private static readonly string[] ServerPaths = ["/api", "/ws", "/dev", "/health", "/openapi"];
+    /// <summary>Everything but files and what lies below the server's own paths, whose errors are not a page.</summary>
+    private const string PageRoute = "{*path:nonfile:regex(^(?!(api|ws|dev|health|openapi)(/|$)).*$)}";
 
     public static void UsePages(this WebApplication app)
     {
@@ -21,10 +22,7 @@ internal static class PageRegistration
 
     public static void MapPages(this WebApplication app)
     {
-        foreach (var path in ServerPaths)
-            app.MapFallback($"{path}/{{**rest}}", () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
-
-        app.MapFallbackToFile("index.html", new StaticFileOptions
+        app.MapFallbackToFile(PageRoute, "index.html", new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] = "no-cache",
         }).AllowAnonymous();
