@@ -8,6 +8,11 @@ internal static class PageRegistration
     /// <summary>Everything but files and what lies below the server's own paths, whose errors are not a page.</summary>
     private const string PageRoute = "{*path:nonfile:regex(^(?!(api|ws|dev|health|openapi)(/|$)).*$)}";
 
+    private static StaticFileOptions Uncached => new()
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] = "no-cache",
+    };
+
     public static void UsePages(this WebApplication app)
     {
         app.UseStaticFiles(new StaticFileOptions
@@ -22,9 +27,7 @@ internal static class PageRegistration
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapFallbackToFile(PageRoute, "index.html", new StaticFileOptions
-        {
-            OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] = "no-cache",
-        }).AllowAnonymous();
+        foreach (var route in (string[])["/", PageRoute])
+            app.MapFallbackToFile(route, "index.html", Uncached).AllowAnonymous();
     }
 }
