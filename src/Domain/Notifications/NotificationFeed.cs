@@ -39,7 +39,8 @@ public sealed class NotificationFeed : Aggregate
     /// <summary>Appends a notification as the next change.</summary>
     public Notification Append(NotificationDraft draft, DateTimeOffset now)
     {
-        var notification = Notification.Create(UserId, draft, ++Seq, now);
+        var notification = Notification.Create(UserId, draft, Seq + 1, now);
+        Seq = notification.Seq;
         UnreadCount++;
         UnseenCount++;
         Raise(new NotificationCreated(notification, FeedSnapshot.Of(this)));
