@@ -65,7 +65,7 @@ public sealed class MessageLimitTests
 
         await client.SendAsync(new byte[] { (byte)'"', 0xC3, 0x28, (byte)'"' });
 
-        Assert.Equal(1007, await client.ReceiveCloseAsync());
+        Assert.Equal(1007, await client.ReadToCloseAsync());
         await other.ExpectNothingAsync();
         await Eventually.TrueAsync(() => host.Registry.Count == 1, "the broken one has ended");
     }

@@ -68,13 +68,19 @@ internal sealed class TestClient : IDisposable
     /// <summary>Reads on to the close frame, answers it and tells its code.</summary>
     public async Task<int> ReceiveCloseAsync()
     {
+        var code = await ReadToCloseAsync();
+        await CloseAsync();
+        return code;
+    }
+
+    /// <summary>Reads on to the close frame and tells its code, without an answer.</summary>
+    public async Task<int> ReadToCloseAsync()
+    {
         while ((await ReceiveMessageAsync()).Result.MessageType != WebSocketMessageType.Close)
         {
         }
 
-        var code = (int)Socket.CloseStatus!;
-        await CloseAsync();
-        return code;
+        return (int)Socket.CloseStatus!;
     }
 
     public async Task CloseAsync()
