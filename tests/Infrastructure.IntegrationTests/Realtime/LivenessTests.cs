@@ -48,6 +48,23 @@ public sealed class LivenessTests
     }
 
     [Fact]
+    public async Task A_client_that_does_not_answer_the_close_does_not_hold_up_a_stopping_server()
+    {
+        await using var host = await RealtimeHost.StartAsync();
+        using var client = await host.ConnectAsync();
+
+        var stopping = host.StopAsync();
+        await Eventually.TrueAsync(
+            () =>
+            {
+                host.Clock.Advance(TimeSpan.FromSeconds(1));
+                return stopping.IsCompleted;
+            },
+            "stopped");
+        await stopping;
+    }
+
+    [Fact]
     public async Task A_client_that_stops_reading_is_given_up_and_delays_nobody()
     {
         await using var host = await RealtimeHost.StartAsync();
