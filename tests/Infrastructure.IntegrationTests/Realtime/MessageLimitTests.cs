@@ -51,7 +51,8 @@ public sealed class MessageLimitTests
         await using var host = await RealtimeHost.StartAsync();
         using var client = await host.ConnectAsync();
 
-        await client.SendAsync(Padded(2_000_000));
+        // More than the network buffers: whoever stopped reading it would never see it sent, nor be seen to close.
+        await client.SendAsync(Padded(30_000_000));
 
         Assert.Equal(1009, await client.ReceiveCloseAsync());
     }
