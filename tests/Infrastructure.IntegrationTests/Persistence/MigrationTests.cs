@@ -44,7 +44,8 @@ public sealed class MigrationTests
     {
         using var context = new SqlServerDesignTimeContext().CreateDbContext([]);
 
-        var sql = SqlServerDialect.Hold(context, "rosa").ToQueryString();
+        using var command = SqlServerDialect.Hold(context, "rosa").CreateDbCommand();
+        var sql = command.CommandText;
 
         Parse(sql);
         Assert.Contains("[NotificationFeeds] WITH (UPDLOCK, ROWLOCK) WHERE [UserId] = ", sql, StringComparison.Ordinal);
