@@ -47,6 +47,8 @@ export function NotificationList({ filter, onNavigate, emptyTitle, emptyHint }: 
       {isEmpty && status === 'loading' && <ListLoading />}
       {isEmpty && status === 'ready' && !hasMore && <ListEmpty title={emptyTitle} hint={emptyHint} />}
       {!isEmpty && (
+        // Only moves the focus between the links within, which take keys themselves.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <ul ref={listElement} className="hg-items" onKeyDown={moveFocus}>
           {notifications.map((notification) => (
             <NotificationItem
