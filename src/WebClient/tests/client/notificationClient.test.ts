@@ -233,14 +233,18 @@ describe('the feed', () => {
     expect(ids()).toEqual(['other']);
   });
 
-  it('announces arrivals, and nothing of the first list', async () => {
-    server.route('GET /api/notifications', () => ({ body: page([notification(1)]) }));
+  it('announces arrivals, and nothing that was there before', async () => {
+    server.route('GET /api/notifications', ({ url }) => ({
+      body: url.searchParams.has('cursor') ? page([notification(1)], { seq: 2 }) : page([notification(2)], { next_cursor: 'x' }),
+    }));
     const arrived: string[] = [];
     client.onArrival((notifications) => arrived.push(...notifications.map((n) => n.id)));
-    const connection = await connect({ seq: 1 });
-    connection.send(created(2, 2));
-    await position(2);
-    expect(arrived).toEqual(['n2']);
+    const connection = await connect({ seq: 2 });
+    await client.loadMore();
+    expect(ids()).toEqual(['n2', 'n1']);
+    connection.send(created(3, 3));
+    await position(3);
+    expect(arrived).toEqual(['n3']);
   });
 
   it('takes back what the server refuses', async () => {
