@@ -115,12 +115,16 @@ describe('several files', () => {
     await start(backend);
     await choose(file('r1.pdf'), file('r2.docx'));
     expect(statuses()).toEqual(['uploading', 'waiting']);
+    await choose(file('r3.txt'));
+    expect(statuses()).toEqual(['waiting', 'uploading', 'waiting']);
     expect(backend.requestsTo('POST /api/resumes/upload').map(uploadedName)).toEqual(['r1.pdf']);
 
-    backend.on('POST /api/resumes/upload', () => Response.json({ resume_id: 'r2' }));
+    backend.on('POST /api/resumes/upload', (request) => Response.json({ resume_id: uploadedName(request) }));
     await act(async () => first.release(Response.json({ resume_id: 'r1' })));
-    await waitFor(() => expect(statuses()).toEqual(['uploaded', 'uploaded']));
-    const [request] = backend.requestsTo('POST /api/resumes/upload');
+    await waitFor(() => expect(statuses()).toEqual(['uploaded', 'uploaded', 'uploaded']));
+    const requests = backend.requestsTo('POST /api/resumes/upload');
+    expect(requests.map(uploadedName)).toEqual(['r1.pdf', 'r2.docx', 'r3.txt']);
+    const [request] = requests;
     expect((request!.body as FormData).get('source')).toBe('recruiter_upload');
   });
 
