@@ -90,7 +90,8 @@ export interface NotificationDeletedFrame {
 
 export type ResumeStatus = 'uploaded' | 'processing' | 'completed' | 'failed';
 
-export interface ResumeProgress {
+/** Where the import of a resume stands. */
+export interface ResumeState {
   status: ResumeStatus;
   /** 0–100. */
   progress: number;
@@ -101,7 +102,7 @@ export interface ResumeProgress {
 export interface ResumeProgressFrame {
   type: 'resume_progress';
   resume_id: string;
-  data: ResumeProgress;
+  data: ResumeState;
   timestamp: string;
 }
 
@@ -110,6 +111,7 @@ export type ClientMessage =
   | { type: 'ping' }
   | { type: 'watch_resume' | 'unwatch_resume'; resume_id: string }
   | { type: 'join_room' | 'leave_room'; room: string }
+  | { type: 'ack'; seq: number }
   | { type: 'refresh_token'; token: string };
 
 /** Reads one socket message. Anything that is not a frame yields nothing: a newer server may send more than is known here. */

@@ -62,7 +62,7 @@ function CandidateRow({ candidate }: { candidate: CandidateSummary }) {
         </span>
       </td>
       <td className="candidate-cell-location">{candidate.location}</td>
-      <td className="candidate-cell-source">
+      <td>
         <span className="chip chip-source" data-source={candidate.source}>
           {texts.sources[candidate.source] ?? candidate.source}
         </span>
