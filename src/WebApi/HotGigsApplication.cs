@@ -7,6 +7,7 @@ using HotGigs.WebApi.Candidates;
 using HotGigs.WebApi.Development;
 using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Health;
+using HotGigs.WebApi.Logging;
 using HotGigs.WebApi.Notifications;
 using HotGigs.WebApi.Pages;
 using HotGigs.WebApi.Realtime;
@@ -26,9 +27,7 @@ public static class HotGigsApplication
     {
         var builder = WebApplication.CreateBuilder(args);
 
-        // Request logs hold the whole address, and with it the token of a WebSocket: they stay off, whatever the configuration says.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-
+        builder.Logging.KeepRequestLogsOff();
         builder.Services.AddApplication(InfrastructureRegistration.Assembly);
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddTokenAuthentication(builder.Configuration, builder.Environment);
