@@ -41,7 +41,7 @@ internal static partial class EmailReader
         return SpacedAt().Replace(withAt, "@");
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}", RegexOptions.None, 250)]
+    [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\s*[(\[{]\s*(?:at|@|ät)\s*[)\]}]\s*", RegexOptions.IgnoreCase)]
