@@ -35,7 +35,8 @@ internal sealed partial record PlaceText(string Text, string? Country)
             var city = parts[^2];
             if (isCountry && parts.Count >= 3 && Places.Region(city) is not null && IsCityName(parts[^3]))
                 return new PlaceText(string.Join(", ", parts[^3..]), Places.Country(last));
-            return IsCityName(city) ? new PlaceText($"{city}, {last}", country) : null;
+            // "Mercy Hospital, Austin, TX" names more than a place.
+            return IsCityName(city) && parts[..^2].TrueForAll(part => Street().IsMatch(part)) ? new PlaceText($"{city}, {last}", country) : null;
         }
         if (parts.Count == 1 && CityAndRegion().Match(last) is { Success: true } match && Places.Region(match.Groups["region"].Value) is { } state)
             return new PlaceText(last, state);

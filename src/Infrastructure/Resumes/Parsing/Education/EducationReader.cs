@@ -3,6 +3,7 @@ using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
 using HotGigs.Infrastructure.Resumes.Parsing.Contact;
 using HotGigs.Infrastructure.Resumes.Parsing.Dates;
+using HotGigs.Infrastructure.Resumes.Parsing.Identity;
 using HotGigs.Infrastructure.Resumes.Parsing.Sections;
 using HotGigs.Infrastructure.Resumes.Text;
 
@@ -66,18 +67,19 @@ internal static partial class EducationReader
     }
 
     // "BSc in Physics, University of Leeds": one phrase holds both, apart by a comma or by "at".
-    private static IEnumerable<string> Phrases(string part)
+    private static string[] Phrases(string part)
     {
         if (!DegreeShape.IsIn(part) || !Organizations.IsSchool(part))
             return [part];
+        if (NameShape.IsHanOrKana(part))
+            return part.Split(' ');
         var pieces = Commas().Split(part);
         var school = Array.FindIndex(pieces, Organizations.IsSchool);
         var degree = Array.FindIndex(pieces, DegreeShape.IsIn);
-        if (pieces.Length < 2 || school == degree)
+        if (school == degree)
             return [part];
-        return school < degree
-            ? [string.Join(", ", pieces[..degree]), string.Join(", ", pieces[degree..])]
-            : [string.Join(", ", pieces[..school]), string.Join(", ", pieces[school..])];
+        var cut = Commas().Matches(part)[Math.Max(school, degree) - 1];
+        return [part[..cut.Index], part[(cut.Index + cut.Length)..]];
     }
 
     private static void Add(string phrase, DegreeList builder)

@@ -32,7 +32,7 @@ internal static partial class SectionHeadings
         return kinds.All(kind => kind is not null) ? kinds[0] : null;
     }
 
-    // "Experience (selected)", "Work experience - 8 years".
+    // "Experience (selected)", "Work experience continued".
     private static SectionKind? LookupWithoutQualifier(string key)
     {
         var bare = Qualifier().Replace(key, "").Trim();
@@ -73,6 +73,6 @@ internal static partial class SectionHeadings
     [GeneratedRegex(@"\s*(?:,| and | und | et | y | e | / |/|\+| \| )\s*")]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex(@"\s*(?:\(.*\)|[-–—:].*|\bcontinued\b|\bcont'?d\.?)$")]
+    [GeneratedRegex(@"\s*(?:\(.*\)|\bcontinued\b|\bcont'?d\.?)$")]
     private static partial Regex Qualifier();
 }

@@ -129,7 +129,7 @@ internal static partial class SkillList
             && !Filler().IsMatch(CanonicalCharacters.Fold(text));
     }
 
-    private static string Trim(string text) => text.Trim().Trim('.', ':', '-', '*', '"', '(', ')', '/', '★', '☆', '●', '○', ' ');
+    private static string Trim(string text) => text.Trim(' ', ':', '-', '*', '"', '(', ')', '/', '★', '☆', '●', '○').TrimEnd('.', ' ');
 
     [GeneratedRegex(@"^(?<label>[\p{L}][^:：,\t•|()]{1,44})[:：]\s*(?=\S)")]
     private static partial Regex Label();

@@ -45,10 +45,13 @@ internal static class SkillsReader
         .ToList();
 
     private static bool IsProse(Section section) =>
-        section.Kind is SectionKind.Summary or SectionKind.Experience or SectionKind.Projects or SectionKind.Certifications or SectionKind.Header;
+        section.Kind is SectionKind.Summary or SectionKind.Experience or SectionKind.Projects or SectionKind.Certifications;
 
     private static void AddFromProse(Dictionary<string, Skill> skills, ResumeLine line, int listed)
     {
+        // "DevOps Engineer, Acme" says what somebody was, not what they know.
+        if (HeaderLine.Fits(line) && JobTitles.IsIn(line.Text))
+            return;
         var matches = SkillTaxonomy.FindAll(line.Text);
         foreach (var match in matches)
         {
