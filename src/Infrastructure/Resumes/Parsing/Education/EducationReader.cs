@@ -74,9 +74,9 @@ internal static partial class EducationReader
         if (NameShape.IsHanOrKana(part))
             return part.Split(' ');
         var pieces = Commas().Split(part);
-        var school = Array.FindIndex(pieces, Organizations.IsSchool);
-        var degree = Array.FindIndex(pieces, DegreeShape.IsIn);
-        if (school == degree)
+        var degree = Array.FindIndex(pieces, IsDegree);
+        var school = Array.FindIndex(pieces, piece => Organizations.IsSchool(piece) && !IsDegree(piece));
+        if (school < 0 || degree < 0)
             return [part];
         var cut = Commas().Matches(part)[Math.Max(school, degree) - 1];
         return [part[..cut.Index], part[(cut.Index + cut.Length)..]];
@@ -86,15 +86,18 @@ internal static partial class EducationReader
     {
         if (phrase.Length < 2 || Remark().IsMatch(phrase))
             return;
-        var isSchool = Organizations.IsSchool(phrase);
-        var isDegree = DegreeShape.IsIn(phrase);
-        if (isDegree && !(isSchool && SchoolNamedLikeDegree().IsMatch(phrase)))
+        // First of all a place: "Cambridge, MA" is no Master of Arts.
+        if (PlaceText.Of(phrase) is not null)
+            return;
+        if (IsDegree(phrase))
             builder.AddDegree(phrase);
-        else if (isSchool)
+        else if (Organizations.IsSchool(phrase))
             builder.AddInstitution(WithoutPlace(phrase));
-        else if (PlaceText.Of(phrase) is null)
+        else
             builder.AddOther(phrase);
     }
+
+    private static bool IsDegree(string phrase) => DegreeShape.IsIn(phrase) && !SchoolNamedLikeDegree().IsMatch(phrase);
 
     private static string WithoutPlace(string phrase)
     {
@@ -116,7 +119,7 @@ internal static partial class EducationReader
     [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Remark();
 
-    // "Master School of Business", "Diploma College": named like a degree, but a school all the same.
-    [GeneratedRegex(@"^(?:high school|gymnasium)\s+\p{Lu}|^\p{Lu}[\p{L}.' ]+\s(?:high school|gymnasium)$", RegexOptions.IgnoreCase)]
+    // "Lincoln High School" is where somebody went; "High School Diploma" is what they got there.
+    [GeneratedRegex(@"^gymnasium\s|^[\p{L}.' ]+\s(?:high\s+school|gymnasium)$", RegexOptions.IgnoreCase)]
     private static partial Regex SchoolNamedLikeDegree();
 }

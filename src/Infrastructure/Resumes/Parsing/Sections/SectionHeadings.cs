@@ -11,13 +11,17 @@ internal static partial class SectionHeadings
 
     private static readonly FrozenDictionary<string, SectionKind> Kinds = Load();
 
+    private static readonly FrozenDictionary<string, SectionKind> KindsWithoutBlanks = Kinds
+        .DistinctBy(pair => pair.Key.Replace(" ", "", StringComparison.Ordinal))
+        .ToFrozenDictionary(pair => pair.Key.Replace(" ", "", StringComparison.Ordinal), pair => pair.Value, StringComparer.Ordinal);
+
     /// <summary>The kind of section that a line announces if it is a heading, or <c>null</c>.</summary>
     public static SectionKind? KindOf(string line)
     {
         if (line.Length is 0 or > MaxLength)
             return null;
         var key = Normalize(line);
-        return Lookup(key) ?? LookupJoined(key) ?? LookupWithoutQualifier(key);
+        return Lookup(key) ?? LookupJoined(key) ?? LookupWithoutQualifier(key) ?? LookupSpacedOut(line, key);
     }
 
     private static SectionKind? Lookup(string key) => Kinds.TryGetValue(key, out var kind) ? kind : null;
@@ -38,6 +42,10 @@ internal static partial class SectionHeadings
         var bare = Qualifier().Replace(key, "").Trim();
         return bare.Length < key.Length ? Lookup(bare) : null;
     }
+
+    // "W O R K E X P E R I E N C E": once the letters are joined, nothing tells where the words end.
+    private static SectionKind? LookupSpacedOut(string line, string key) =>
+        SpacedLetters.Join(line) != line && KindsWithoutBlanks.TryGetValue(key, out var kind) ? kind : null;
 
     private static string Normalize(string line)
     {

@@ -14,7 +14,6 @@ internal static partial class SkillList
 {
     private const int MaxUnknownWords = 4;
     private const int MaxUnknownLength = 40;
-    private const int MaxLabelLength = 45;
 
     public static IEnumerable<Skill> Read(IReadOnlyList<ResumeLine> lines)
     {
@@ -73,7 +72,7 @@ internal static partial class SkillList
         foreach (var character in text)
         {
             depth += character is '(' or '[' ? 1 : character is ')' or ']' && depth > 0 ? -1 : 0;
-            if (depth == 0 && character is ',' or ';' or '|' or '•' or '·' or '\t' or '、' or '，' or '；' or '●' or '▪' or '‣' or '∙' or '–' or '—')
+            if (depth == 0 && character is ',' or ';' or '|' or '•' or '·' or '\t' or '、' or '，' or '；' or '●' or '▪' or '‣' or '∙')
             {
                 yield return item.ToString();
                 item.Clear();
@@ -131,10 +130,11 @@ internal static partial class SkillList
 
     private static string Trim(string text) => text.Trim(' ', ':', '-', '*', '"', '(', ')', '/', '★', '☆', '●', '○').TrimEnd('.', ' ');
 
-    [GeneratedRegex(@"^(?<label>[\p{L}][^:：,\t•|()]{1,44})[:：]\s*(?=\S)")]
+    // A colon, or in a table the edge of a cell with a list beside it.
+    [GeneratedRegex(@"^(?<label>[\p{L}][^:：,\t•|()]{1,44})(?:[:：]\s*(?=\S)|\t(?=[^\t]*,[^\t]*$))")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s*[(\[][^)\]]*\b(?:years?|yrs|expert|advanced|proficient|intermediate|basics?|beginner|familiar|experienced?|fluent|native|fortgeschritten|grundkenntnisse|avancé|avanzado|intermedio|jahre|ans|años)\b[^)\]]*[)\]]\s*$|^(?:expert(?:ise)?|proficient|advanced knowledge|strong knowledge|knowledge|proficiency|experienced?|skilled|familiar(?:ity)?|working knowledge|basic knowledge|hands-on experience)\s+(?:in|with|of)\s+|^(?:and|und|et|y)\s+|\s*[-:]\s*(?:expert|advanced|proficient|intermediate|basic|beginner|fluent|native)\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d/\d{1,2}\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*[(\[][^)\]]*\b(?:years?|yrs|expert|advanced|proficient|intermediate|basics?|beginner|familiar|experienced?|fluent|native|fortgeschritten|grundkenntnisse|avancé|avanzado|intermedio|jahre|ans|años)\b[^)\]]*[)\]]\s*$|^(?:expert(?:ise)?|proficient|advanced knowledge|strong knowledge|knowledge|proficiency|experienced?|skilled|familiar(?:ity)?|working knowledge|basic knowledge|hands-on experience)\s+(?:in|with|of)\s+|^(?:and|und|et|y)\s+|\s*[-–—:]\s*(?:expert|advanced|proficient|intermediate|basic|beginner|fluent|native)\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d/\d{1,2}\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex GradeSuffix();
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
