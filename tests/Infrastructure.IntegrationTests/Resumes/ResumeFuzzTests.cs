@@ -33,6 +33,26 @@ public sealed class ResumeFuzzTests
         }
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a.")]
+    [InlineData("1 ")]
+    [InlineData("Jan 2020 – ")]
+    [InlineData("(")]
+    [InlineData("Engineer, ")]
+    [InlineData("x@")]
+    [InlineData("A\n")]
+    [InlineData("- ")]
+    public void Megabytes_of_the_same_take_no_longer_than_a_book(string part)
+    {
+        var content = Documents.Utf8(string.Concat(Enumerable.Repeat(part, 5_000_000 / part.Length)));
+
+        var start = Stopwatch.GetTimestamp();
+        Read(content, ResumeFormat.PlainText);
+
+        Assert.True(Stopwatch.GetElapsedTime(start) < Limit);
+    }
+
     private static void Read(byte[] content, ResumeFormat format)
     {
         try

@@ -26,6 +26,10 @@ public sealed class SectionHeadingsTests
     public void A_heading_is_known_in_its_many_wordings(string line, string kind) =>
         Assert.Equal(kind, SectionHeadings.KindOf(line)?.ToString());
 
+    [Fact]
+    public void An_unknown_wording_is_told_by_its_last_word() =>
+        Assert.Equal("Experience", SectionHeadings.HintOf("Selected Engineering Experience")?.ToString());
+
     [Theory]
     [InlineData("Experienced engineer")]
     [InlineData("Tools: Git, Maven")]

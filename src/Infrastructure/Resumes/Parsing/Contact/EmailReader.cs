@@ -30,8 +30,10 @@ internal static partial class EmailReader
 
     private static string? Find(string text)
     {
-        var match = Address().Match(Spelled(text));
-        return match.Success ? match.Value.ToLowerInvariant() : null;
+        var spelled = Spelled(text);
+        return spelled.Contains('@') && Address().Match(spelled) is { Success: true } match
+            ? match.Value.ToLowerInvariant()
+            : null;
     }
 
     private static string Spelled(string text)

@@ -50,7 +50,7 @@ internal static partial class DateRangeReader
         var tokens = DateToken.FindAll(Prepare(line));
         return tokens.Count == 0
             ? null
-            : new DateMatch(new DateRange(tokens[^1].Date, tokens[^1].Date, false), tokens[^1].Index, tokens[^1].Length, IsSingle: true);
+            : new DateMatch(new DateRange(tokens[^1].Date, tokens[^1].Date, false), tokens[^1].Index, tokens[^1].Length);
     }
 
     /// <summary>Whether a text is a period and nothing else, but for its length in years and months.</summary>
@@ -67,14 +67,14 @@ internal static partial class DateRangeReader
     {
         if (next is not { } second || second.Date.Year < first.Date.Year || !Between().IsMatch(text[first.End..second.Index]))
             return null;
-        return new DateMatch(new DateRange(first.Date, second.Date, false), first.Index, second.End - first.Index, IsSingle: false);
+        return new DateMatch(new DateRange(first.Date, second.Date, false), first.Index, second.End - first.Index);
     }
 
     private static DateMatch? ToNow(string text, DateToken date)
     {
         var match = NowAfter().Match(text[date.End..]);
         return match.Success
-            ? new DateMatch(new DateRange(date.Date, null, true), date.Index, date.Length + match.Length, IsSingle: false)
+            ? new DateMatch(new DateRange(date.Date, null, true), date.Index, date.Length + match.Length)
             : null;
     }
 
@@ -82,7 +82,7 @@ internal static partial class DateRangeReader
     {
         var match = SinceBefore().Match(text[..date.Index]);
         return match.Success
-            ? new DateMatch(new DateRange(date.Date, null, true), match.Index, date.End - match.Index, IsSingle: false)
+            ? new DateMatch(new DateRange(date.Date, null, true), match.Index, date.End - match.Index)
             : null;
     }
 
@@ -94,7 +94,7 @@ internal static partial class DateRangeReader
             return null;
         var end = date.Date.Year / 100 * 100 + int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
         return end > date.Date.Year && end - date.Date.Year < MaxAcademicSpan
-            ? new DateMatch(new DateRange(date.Date, new PartialDate(end, null), false), date.Index, date.Length + match.Length, IsSingle: false)
+            ? new DateMatch(new DateRange(date.Date, new PartialDate(end, null), false), date.Index, date.Length + match.Length)
             : null;
     }
 
@@ -106,7 +106,7 @@ internal static partial class DateRangeReader
             return null;
         var start = new PartialDate(date.Date.Year, MonthNames.NumberOf(match.Groups["name"].Value));
         return start.MonthIndex <= date.Date.MonthIndex
-            ? new DateMatch(new DateRange(start, date.Date, false), match.Index, date.End - match.Index, IsSingle: false)
+            ? new DateMatch(new DateRange(start, date.Date, false), match.Index, date.End - match.Index)
             : null;
     }
 

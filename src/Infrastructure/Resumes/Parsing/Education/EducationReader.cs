@@ -90,7 +90,7 @@ internal static partial class EducationReader
         if (PlaceText.Of(phrase) is not null)
             return;
         if (IsDegree(phrase))
-            builder.AddDegree(phrase);
+            builder.AddDegree(Honours().Replace(phrase, ""));
         else if (Organizations.IsSchool(phrase))
             builder.AddInstitution(WithoutPlace(phrase));
         else
@@ -102,6 +102,9 @@ internal static partial class EducationReader
     private static string WithoutPlace(string phrase)
     {
         var pieces = phrase.Split(',');
+        // The campus is part of the name in "University of California, Berkeley".
+        if (pieces.Length == 2 && StateUniversity().Match(pieces[0]) is { Success: true } match && Places.Region(match.Groups["state"].Value) is not null)
+            return phrase;
         for (var tail = Math.Min(2, pieces.Length - 1); tail > 0; tail--)
         {
             if (PlaceText.Of(string.Join(',', pieces[^tail..])) is not null)
@@ -118,6 +121,12 @@ internal static partial class EducationReader
 
     [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Remark();
+
+    [GeneratedRegex(@"^(?:the\s+)?university\s+of\s+(?<state>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex StateUniversity();
+
+    [GeneratedRegex(@",?\s+\(?(?:summa|magna)?\s*cum\s+laude\)?$|,\s+with\s+(?:high(?:est)?\s+)?(?:honou?rs|distinction)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Honours();
 
     // "Lincoln High School" is where somebody went; "High School Diploma" is what they got there.
     [GeneratedRegex(@"^gymnasium\s|^[\p{L}.' ]+\s(?:high\s+school|gymnasium)$", RegexOptions.IgnoreCase)]

@@ -8,6 +8,26 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Sections;
 internal static partial class SectionHeadings
 {
     private const int MaxLength = 60;
+    private const int MaxHintWords = 5;
+
+    private static readonly FrozenDictionary<string, SectionKind?> Hints = new Dictionary<string, SectionKind?>
+    {
+        ["experience"] = SectionKind.Experience,
+        ["employment"] = SectionKind.Experience,
+        ["erfahrung"] = SectionKind.Experience,
+        ["education"] = SectionKind.Education,
+        ["skills"] = SectionKind.Skills,
+        ["competencies"] = SectionKind.Skills,
+        ["kenntnisse"] = SectionKind.Skills,
+        ["projects"] = SectionKind.Projects,
+        ["certifications"] = SectionKind.Certifications,
+        ["summary"] = SectionKind.Summary,
+        ["profile"] = SectionKind.Summary,
+        ["references"] = SectionKind.References,
+        ["publications"] = SectionKind.Other,
+        ["awards"] = SectionKind.Other,
+        ["activities"] = SectionKind.Other,
+    }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, SectionKind> Kinds = Load();
 
@@ -24,7 +44,19 @@ internal static partial class SectionHeadings
         return Lookup(key) ?? LookupJoined(key) ?? LookupWithoutQualifier(key) ?? LookupSpacedOut(line, key);
     }
 
-    private static SectionKind? Lookup(string key) => Kinds.TryGetValue(key, out var kind) ? kind : null;
+    /// <summary>
+    /// The kind that the last word of a short line hints at ("Selected Engineering Experience"): enough only for
+    /// a line that also looks like a heading.
+    /// </summary>
+    public static SectionKind? HintOf(string line)
+    {
+        var words = Normalize(line).Split(' ');
+        return words.Length is > 1 and <= MaxHintWords ? Hints.GetValueOrDefault(words[^1]) : null;
+    }
+
+    // Some write "Academic Qualification", some "Qualifications".
+    private static SectionKind? Lookup(string key) =>
+        Kinds.TryGetValue(key, out var kind) || Kinds.TryGetValue(key + "s", out kind) ? kind : null;
 
     // "Education and Volunteering": the first named kind wins, since its entries usually come first.
     private static SectionKind? LookupJoined(string key)
