@@ -63,12 +63,13 @@ internal static class LineCleaner
             case 'ﬄ': result.Append("ffl"); break;
             case 'ﬅ' or 'ﬆ': result.Append("st"); break;
             case '\u2010' or '\u2011': result.Append('-'); break;
+            case '\u2012' or '\u2015': result.Append('–'); break;
             case >= '\uFF01' and <= '\uFF5E': result.Append((char)(character - 0xFEE0)); break;
             default:
                 if (IsBlank(character))
                     AppendSpace(result);
                 else if (!IsInvisible(character))
-                    result.Append(character);
+                    result.Append(KangxiRadicals.Ideograph(character));
                 break;
         }
     }

@@ -60,11 +60,15 @@ internal static class PdfTextExtractor
         return TextLines.Finish(MailLinks.AppendHidden(lines, addresses));
     }
 
-    private static List<Glyph> Glyphs(Page page) => page.Letters
-        .Where(letter => letter.TextOrientation == TextOrientation.Horizontal && letter.PointSize > 1)
-        .Take(MaxGlyphsPerPage)
-        .Select(Glyph.Of)
-        .ToList();
+    private static List<Glyph> Glyphs(Page page)
+    {
+        var text = page.Letters
+            .Where(letter => letter.TextOrientation == TextOrientation.Horizontal && letter.PointSize > 1)
+            .Take(MaxGlyphsPerPage)
+            .Select(Glyph.Of)
+            .ToList();
+        return [.. text, .. DrawnBullets.Of(page, text)];
+    }
 
     private static IEnumerable<string> Addresses(Page page) => page.GetHyperlinks()
         .Select(link => MailLinks.Address(link.Uri))

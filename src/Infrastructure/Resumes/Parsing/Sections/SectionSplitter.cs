@@ -1,4 +1,5 @@
 using HotGigs.Application.Resumes;
+using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Sections;
 
@@ -16,7 +17,7 @@ internal static class SectionSplitter
         var style = HeadingStyle.Of(lines);
         foreach (var line in lines)
         {
-            if (style.Announces(line) is { } announced)
+            if (style.Announces(line) is { } announced && !IsDocumentTitle(line, sections, body))
             {
                 sections.Add(new Section(kind, heading, body));
                 (kind, heading, body) = (announced, line.Text, []);
@@ -34,6 +35,11 @@ internal static class SectionSplitter
         sections.Add(new Section(kind, heading, body));
         return sections;
     }
+
+    // "RESUME" at the top is the name of the document; further down it may be French for a summary.
+    private static bool IsDocumentTitle(ResumeLine line, List<Section> sections, List<ResumeLine> body) =>
+        sections.Count == 0 && body.TrueForAll(before => before.Text.Length == 0)
+        && CanonicalCharacters.Fold(line.Text).Trim(' ', ':') == "resume";
 
     // "Skills: Java, Python" on one line. Within a skills section such labels are groups, not headings.
     private static (SectionKind Kind, string Label, string Content)? InlineHeading(ResumeLine line, SectionKind current)
