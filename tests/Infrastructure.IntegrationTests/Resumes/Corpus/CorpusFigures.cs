@@ -38,7 +38,7 @@ internal sealed class CorpusFigures
         return table.Append(_misses).ToString();
     }
 
-    private void Exact(string file, string field, string expected, string? actual) =>
+    private void Exact(string file, string field, string? expected, string? actual) =>
         Count(file, field, string.Equals(expected, actual, StringComparison.OrdinalIgnoreCase), $"{expected} / {actual}");
 
     private void Recall(string file, string field, string[] expected, IEnumerable<string?> actual)

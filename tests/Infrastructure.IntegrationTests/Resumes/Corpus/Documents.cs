@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using HotGigs.Application.Resumes;
@@ -31,6 +32,22 @@ internal static class Documents
         ("word/document.xml", Utf8($"""<w:document xmlns:w="{Namespace}"><w:body>{body}</w:body></w:document>""")),
         .. more,
     ]);
+
+    /// <summary>A PDF whose only page lies below as many nodes of the page tree.</summary>
+    public static byte[] PdfWithPageTree(int depth)
+    {
+        var nodes = Enumerable.Range(2, depth).Select(number => $"<</Type/Pages/Kids[{number + 1} 0 R]/Count 1>>");
+        string[] objects = ["<</Type/Catalog/Pages 2 0 R>>", .. nodes, "<</Type/Page/MediaBox[0 0 9 9]>>"];
+        var file = new StringBuilder("%PDF-1.7\n");
+        var table = new StringBuilder($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        for (var i = 0; i < objects.Length; i++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"{file.Length:D10} 00000 n \n");
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+        var start = file.Length;
+        return Utf8($"{file}{table}trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF");
+    }
 
     public static string Paragraph(string text) => $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>";
 

@@ -7,7 +7,7 @@ internal sealed record ExpectedProfile(
     string Name,
     string Email,
     string Phone,
-    string Location,
+    string? Location,
     string Title,
     string[] Skills,
     string[] Companies,

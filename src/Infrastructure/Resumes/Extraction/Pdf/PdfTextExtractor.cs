@@ -25,9 +25,7 @@ internal static class PdfTextExtractor
     {
         try
         {
-            if (PdfNesting.IsTooDeep(content))
-                throw new UnreadableResumeException(Damaged);
-            return Read(content, cancellationToken);
+            return RoomyThread.Run(() => Read(content, cancellationToken));
         }
         catch (PdfDocumentEncryptedException exception)
         {

@@ -45,7 +45,8 @@ internal sealed class HeadingStyle
     private static bool IsUnmistakable(string text) =>
         SectionHeadings.KindOf(text) is SectionKind.Experience or SectionKind.Education or SectionKind.Skills;
 
-    private bool StandsOut(ResumeLine line) =>
+    /// <summary>Whether a line is bold, larger than the text, or in capitals.</summary>
+    public bool StandsOut(ResumeLine line) =>
         line.IsBold || line.FontSize > _bodySize * 1.08 || IsUpperCase(line.Text);
 
     private static bool IsUpperCase(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
