@@ -62,6 +62,43 @@ public sealed class NotificationFeed : Aggregate
         return true;
     }
 
+    /// <summary>Marks a notification unread again; it stays seen.</summary>
+    /// <returns>Whether it changed.</returns>
+    public bool MarkUnread(Notification notification)
+    {
+        EnsureOwn(notification);
+        if (!notification.IsRead || notification.IsDeleted)
+            return false;
+
+        Uncount(notification);
+        notification.Unread(++Seq);
+        Count(notification);
+        Raise(new NotificationsChanged(UserId, [NotificationState.Of(notification)], FeedSnapshot.Of(this)));
+        return true;
+    }
+
+    /// <summary>Marks notifications seen, as one change: the user has had them before their eyes.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool MarkSeen(IReadOnlyCollection<Notification> notifications, DateTimeOffset now)
+    {
+        foreach (var notification in notifications)
+            EnsureOwn(notification);
+        Notification[] unseen = [.. notifications.Where(notification => notification is { IsSeen: false, IsDeleted: false })];
+        if (unseen.Length == 0)
+            return false;
+
+        Seq++;
+        foreach (var notification in unseen)
+        {
+            Uncount(notification);
+            notification.See(Seq, now);
+            Count(notification);
+        }
+
+        Raise(new NotificationsChanged(UserId, [.. unseen.Select(NotificationState.Of)], FeedSnapshot.Of(this)));
+        return true;
+    }
+
     /// <summary>
     /// Takes one change for reading everything up to a watermark. The caller has counted what that affects, while
     /// holding the feed, and then marks those rows with <see cref="Seq"/>.

@@ -218,6 +218,76 @@ public abstract class FeedSpecification(TestDatabase database) : PersistenceSpec
         Assert.Equal((true, true, false), (first.HasMore, second.HasMore, third.HasMore));
     }
 
+    [Fact]
+    public async Task A_client_that_was_away_recovers_every_change_and_nothing_else()
+    {
+        for (var i = 0; i < 6; i++)
+            await Node.SendAsync(Shared(Rosa.Id));
+        var all = (await ListAsync(Rosa.Id, 10)).Notifications;
+        var (epoch, since) = (await HeadAsync(Rosa.Id) is var head) ? (head.Epoch, head.Seq) : default;
+
+        await Node.SendAsync(new MarkNotificationRead(Rosa, all[0].Id));
+        await Node.SendAsync(new DeleteNotification(Rosa, all[1].Id));
+        await Node.SendAsync(Shared(Rosa.Id));
+        await Node.SendAsync(new MarkNotificationsSeen(Rosa, 3));
+
+        var missed = await Node.SendAsync(new SyncNotifications(Rosa, since, epoch));
+        Assert.Equal((true, 10L, false, 5), (missed.Recovered, missed.Seq, missed.More, missed.UnreadCount));
+        Assert.Equal([7L, 9, 10, 10, 10], missed.Notifications.Select(one => one.ChangedSeq));
+        Assert.Equal([all[1].Id], missed.Deleted);
+        Assert.Empty((await Node.SendAsync(new SyncNotifications(Rosa, missed.Seq, epoch))).Notifications);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_recovery_never_cuts_a_change_in_two()
+    {
+        for (var i = 0; i < 310; i++)
+            await Node.SendAsync(Shared(Rosa.Id));
+        await Node.SendAsync(new MarkAllNotificationsRead(Rosa, 305, null));
+        var epoch = (await HeadAsync(Rosa.Id)).Epoch;
+
+        var first = await Node.SendAsync(new SyncNotifications(Rosa, 0, epoch));
+
+        // Five that are still as they were created, and then the 305 that were read in one change.
+        Assert.Equal((true, 311L, false, 310), (first.Recovered, first.Seq, first.More, first.Notifications.Count));
+        Assert.Equal(305, first.Notifications.Count(one => one.ChangedSeq == 311));
+    }
+
+    [Fact]
+    public async Task A_long_recovery_comes_in_pages_that_join_without_a_gap()
+    {
+        for (var i = 0; i < 650; i++)
+            await Node.SendAsync(Shared(Rosa.Id));
+        var epoch = (await HeadAsync(Rosa.Id)).Epoch;
+
+        var seqs = new List<long>();
+        SyncResult page;
+        var since = 0L;
+        do
+        {
+            page = await Node.SendAsync(new SyncNotifications(Rosa, since, epoch));
+            seqs.AddRange(page.Notifications.Select(one => one.ChangedSeq));
+            since = page.Seq;
+        }
+        while (page.More);
+
+        Assert.Equal(Enumerable.Range(1, 650).Select(seq => (long)seq), seqs);
+    }
+
+    [Fact]
+    public async Task A_recovery_that_cannot_be_complete_says_so()
+    {
+        for (var i = 0; i < 1_001; i++)
+            await Node.SendAsync(Shared(Rosa.Id));
+        await Node.SendAsync(new MarkAllNotificationsRead(Rosa, null, null));
+        var head = await HeadAsync(Rosa.Id);
+
+        Assert.False((await Node.SendAsync(new SyncNotifications(Rosa, 0, head.Epoch))).Recovered);
+        Assert.False((await Node.SendAsync(new SyncNotifications(Rosa, head.Seq, "another epoch"))).Recovered);
+        Assert.False((await Node.SendAsync(new SyncNotifications(Rosa, head.Seq + 1, head.Epoch))).Recovered);
+        Assert.True((await Node.SendAsync(new SyncNotifications(Rosa, head.Seq, head.Epoch))).Recovered);
+    }
+
     private protected static NotifyCandidateShared Shared(string userId) =>
         new(userId, Guid.CreateVersion7(), "Jane Doe", "Ada", null, null);
 

@@ -36,6 +36,16 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     }
 
     [Fact]
+    public async Task A_recovery_is_read_in_order_from_an_index()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+
+        var plan = await ExplainAsync(context, FeedReader.ChangedSince(context.Notifications, Rosa.Id, 1_000).Take(301));
+
+        Assert.Contains("USING INDEX IX_Notifications_UserId_ChangedSeq", Assert.Single(plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_unread_count_is_one_lookup_by_key()
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();

@@ -111,7 +111,6 @@ export type ClientMessage =
   | { type: 'ping' }
   | { type: 'watch_resume' | 'unwatch_resume'; resume_id: string }
   | { type: 'join_room' | 'leave_room'; room: string }
-  | { type: 'ack'; seq: number }
   | { type: 'refresh_token'; token: string };
 
 /** Reads one socket message. Anything that is not a frame yields nothing: a newer server may send more than is known here. */

@@ -1,5 +1,4 @@
 import { Connection, type ConnectionSnapshot } from './connection';
-import { DeliveryReport } from './deliveryReport';
 import { feedReducer, type FeedAction } from './feedReducer';
 import { FeedRecovery } from './feedRecovery';
 import { snapshotOf, type FeedSnapshot } from './feedSnapshot';
@@ -33,7 +32,6 @@ export class NotificationClient {
   readonly #connection: Connection;
   readonly #recovery: FeedRecovery;
   readonly #resumes: ResumeProgressTracker;
-  readonly #delivery: DeliveryReport;
   readonly #feed = new Store<FeedSnapshot>(snapshotOf(emptyFeed));
   readonly #rooms = new Map<string, number>();
   readonly #arrivalListeners = new Set<(arrived: readonly Notification[]) => void>();
@@ -61,7 +59,6 @@ export class NotificationClient {
       state: () => this.#feed.get().state,
       dispatch: (action) => this.#dispatch(action),
     });
-    this.#delivery = new DeliveryReport((seq) => this.#connection.send({ type: 'ack', seq }));
     this.#resumes = new ResumeProgressTracker({
       http,
       watch: (resume_id) => this.#connection.send({ type: 'watch_resume', resume_id }),
@@ -96,7 +93,6 @@ export class NotificationClient {
     this.#connection.stop();
     this.#recovery.stop();
     this.#resumes.stop();
-    this.#delivery.reset();
   }
 
   reconnect(): void {
@@ -225,8 +221,6 @@ export class NotificationClient {
     const after = feedReducer(before, action);
     if (after === before) return;
     this.#feed.set(snapshotOf(after));
-    if (before.epoch !== after.epoch) this.#delivery.reset();
-    if (after.loaded) this.#delivery.reached(after.seq);
     if (!before.loaded || before.epoch !== after.epoch) return;
     const arrived = [...after.items.values()].filter((n) => n.seq > before.seq && !before.items.has(n.id));
     if (arrived.length === 0) return;

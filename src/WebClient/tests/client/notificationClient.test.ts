@@ -276,13 +276,6 @@ describe('the feed', () => {
     expect(client.feed.get().unreadCount).toBe(1);
   });
 
-  it('reports what has arrived', async () => {
-    const connection = await connect();
-    connection.send(created(1, 1));
-    connection.send(created(2, 2));
-    expect(await connection.next('ack')).toEqual({ type: 'ack', seq: 2 });
-  });
-
   it('asks again with a new token when a request is refused', async () => {
     server.route('GET /api/notifications', ({ token }) =>
       token === 'token-1' ? { body: page([notification(1)]) } : { status: 401, body: {} },

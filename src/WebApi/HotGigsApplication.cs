@@ -1,0 +1,97 @@
+using HotGigs.Application;
+using HotGigs.Application.Common;
+using HotGigs.Infrastructure;
+using HotGigs.Infrastructure.Persistence;
+using HotGigs.WebApi.Authentication;
+using HotGigs.WebApi.Candidates;
+using HotGigs.WebApi.Development;
+using HotGigs.WebApi.Errors;
+using HotGigs.WebApi.Health;
+using HotGigs.WebApi.Logging;
+using HotGigs.WebApi.Notifications;
+using HotGigs.WebApi.Pages;
+using HotGigs.WebApi.Realtime;
+using HotGigs.WebApi.Resumes;
+using Scalar.AspNetCore;
+using CorsOptions = HotGigs.WebApi.Realtime.CorsOptions;
+
+namespace HotGigs.WebApi;
+
+/// <summary>The whole server. The program runs it, and tests run the very same in their own process.</summary>
+public static class HotGigsApplication
+{
+    /// <summary>Puts the server together.</summary>
+    /// <param name="args">Configuration as <c>--Section:Key=value</c>.</param>
+    /// <param name="adjust">Has the last word on what is registered.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+
+        builder.Logging.KeepRequestLogsOff();
+        builder.Services.AddApplication(InfrastructureRegistration.Assembly);
+        builder.Services.AddInfrastructure(builder.Configuration);
+        builder.Services.AddTokenAuthentication(builder.Configuration, builder.Environment);
+        builder.Services.AddOptions<CorsOptions>().Bind(builder.Configuration.GetSection(CorsOptions.Section));
+        builder.Services.AddSingleton<AllowedOrigins>();
+        builder.Services.AddCors();
+        builder.Services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<AllowedOrigins>((cors, origins) =>
+            cors.AddDefaultPolicy(policy => policy
+                .SetIsOriginAllowed(origins.Admits)
+                .AllowAnyMethod()
+                .AllowAnyHeader()
+                .WithExposedHeaders("ETag", "X-Total-Count", "Content-Disposition")));
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        AddMiddleware(app);
+        MapEndpoints(app);
+        return app;
+    }
+
+    /// <summary>Brings the database to the version of this program.</summary>
+    /// <returns>The names of the migrations that were missing.</returns>
+    public static Task<IReadOnlyList<string>> MigrateAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<IDatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+
+    /// <summary>Makes a developer's machine ready to use: in Development the database is migrated and has the demo users.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            return;
+        await app.MigrateAsync();
+        await app.Services.AddDemoUsersAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    private static void AddMiddleware(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UsePages();
+        app.UseStatusCodePages(EmptyErrors.WriteAsync);
+        app.UseMiddleware<ErrorHandling>();
+        app.UseRouting();
+        app.UsePageRoutes();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseMiddleware<UserRecording>();
+        app.UseAuthorization();
+        app.UseWebSockets();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapNotifications();
+        app.MapResumes();
+        app.MapCandidates();
+        app.MapWebSocket();
+        app.MapStatus();
+        app.MapHealth();
+        app.MapOpenApi().AllowAnonymous();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapDevelopment();
+            app.MapScalarApiReference("/dev/api").AllowAnonymous();
+        }
+    }
+}
