@@ -36,7 +36,7 @@ public sealed class AnnounceImportedResumeTests
     {
         await AnnounceNew(People.Adam, ResumeSource.RecruiterUpload);
 
-        Assert.Contains(Completed, import.Told("adam"));
+        Assert.Equal([Completed], import.Told("adam"));
         Assert.Equal([AddedToPool], import.Told("rita"));
         Assert.Equal([AddedToPool], import.Told("sam"));
     }

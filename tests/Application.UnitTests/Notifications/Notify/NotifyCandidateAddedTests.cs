@@ -40,6 +40,7 @@ public sealed class NotifyCandidateAddedTests
                 new { candidate_id = Ids.Candidate, candidate_name = "Ada Lovelace", source = "application" }, notification);
         }
 
+        Assert.Empty(feeds.Of("adam"));
         Assert.Empty(feeds.Of("carla"));
         Assert.Empty(feeds.Of("importer"));
     }
