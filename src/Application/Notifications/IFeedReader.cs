@@ -13,7 +13,25 @@ public interface IFeedReader
     /// a count never disagrees with the list beside it.
     /// </summary>
     Task<FeedPage> ListAsync(string userId, FeedFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What changed after a position, oldest change first, tombstones included, together with the head. It ends on
+    /// a whole change: at <paramref name="limit"/> notifications or as many more as its last change has.
+    /// </summary>
+    /// <param name="userId">Whose feed.</param>
+    /// <param name="since">Only what changed after this position.</param>
+    /// <param name="limit">How many notifications to return, about.</param>
+    /// <param name="maxChange">A single change of more notifications than this is not returned in parts: <see cref="FeedChanges.TooLarge"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<FeedChanges> ReadChangesAsync(string userId, long since, int limit, int maxChange, CancellationToken cancellationToken);
 }
+
+/// <summary>What changed in a feed after a position.</summary>
+/// <param name="Notifications">As they are now, tombstones included, ordered by their last change.</param>
+/// <param name="UpToSeq">The position up to which this is everything.</param>
+/// <param name="TooLarge">One change was too large to be returned; nothing was.</param>
+/// <param name="Head">Position and counts.</param>
+public sealed record FeedChanges(IReadOnlyList<Notification> Notifications, long UpToSeq, bool TooLarge, FeedSnapshot Head);
 
 /// <summary>Which notifications to list.</summary>
 /// <param name="BeforeSeq">Only those created before this position; <c>null</c> begins with the newest.</param>

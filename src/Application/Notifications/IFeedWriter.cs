@@ -34,6 +34,9 @@ public interface IFeedTransaction
     /// <summary>Finds a notification of a user, tombstones included.</summary>
     Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken);
 
+    /// <summary>What a user has not seen of what was created up to a watermark: neither archived nor deleted.</summary>
+    Task<IReadOnlyList<Notification>> FindUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken);
+
     /// <summary>Which of these users already have a notification of this type with this deduplication key.</summary>
     Task<IReadOnlySet<string>> FindRecipientsAsync(
         IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken);

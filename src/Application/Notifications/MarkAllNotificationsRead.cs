@@ -1,5 +1,4 @@
 using FluentValidation;
-using HotGigs.Application.Common;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Users;
 using MediatR;
@@ -28,10 +27,7 @@ internal sealed class MarkAllNotificationsReadHandler(IFeedWriter feeds, TimePro
         {
             var userId = request.User.Id;
             var feed = feeds.Feed(userId);
-            var watermark = request.UpToSeq ?? feed.Seq;
-            if (watermark > feed.Seq)
-                throw RequestException.Invalid("up_to_seq", $"The feed stands at {feed.Seq}; it has not come to {watermark} yet.");
-
+            var watermark = Watermark.Of(request.UpToSeq, feed);
             var affected = await feeds.TallyUnreadAsync(userId, watermark, request.Type, ct);
             if (feed.MarkReadUpTo(watermark, request.Type, affected))
                 await feeds.MarkReadAsync(userId, watermark, request.Type, feed.Seq, clock.GetUtcNow(), ct);

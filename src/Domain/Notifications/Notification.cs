@@ -107,6 +107,18 @@ public sealed class Notification
         ChangedSeq = seq;
     }
 
+    internal void Unread(long seq)
+    {
+        ReadAt = null;
+        ChangedSeq = seq;
+    }
+
+    internal void See(long seq, DateTimeOffset now)
+    {
+        SeenAt = now;
+        ChangedSeq = seq;
+    }
+
     internal void Delete(long seq, DateTimeOffset now)
     {
         DeletedAt = now;

@@ -39,7 +39,8 @@ public sealed class NotificationFeed : Aggregate
     /// <summary>Appends a notification as the next change.</summary>
     public Notification Append(NotificationDraft draft, DateTimeOffset now)
     {
-        var notification = Notification.Create(UserId, draft, ++Seq, now);
+        var notification = Notification.Create(UserId, draft, Seq + 1, now);
+        Seq = notification.Seq;
         UnreadCount++;
         UnseenCount++;
         Raise(new NotificationCreated(notification, FeedSnapshot.Of(this)));
@@ -58,6 +59,43 @@ public sealed class NotificationFeed : Aggregate
         notification.Read(++Seq, now);
         Count(notification);
         Raise(new NotificationsChanged(UserId, [NotificationState.Of(notification)], FeedSnapshot.Of(this)));
+        return true;
+    }
+
+    /// <summary>Marks a notification unread again; it stays seen.</summary>
+    /// <returns>Whether it changed.</returns>
+    public bool MarkUnread(Notification notification)
+    {
+        EnsureOwn(notification);
+        if (!notification.IsRead || notification.IsDeleted)
+            return false;
+
+        Uncount(notification);
+        notification.Unread(++Seq);
+        Count(notification);
+        Raise(new NotificationsChanged(UserId, [NotificationState.Of(notification)], FeedSnapshot.Of(this)));
+        return true;
+    }
+
+    /// <summary>Marks notifications seen, as one change: the user has had them before their eyes.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool MarkSeen(IReadOnlyCollection<Notification> notifications, DateTimeOffset now)
+    {
+        foreach (var notification in notifications)
+            EnsureOwn(notification);
+        Notification[] unseen = [.. notifications.Where(notification => notification is { IsSeen: false, IsDeleted: false })];
+        if (unseen.Length == 0)
+            return false;
+
+        Seq++;
+        foreach (var notification in unseen)
+        {
+            Uncount(notification);
+            notification.See(Seq, now);
+            Count(notification);
+        }
+
+        Raise(new NotificationsChanged(UserId, [.. unseen.Select(NotificationState.Of)], FeedSnapshot.Of(this)));
         return true;
     }
 

@@ -24,6 +24,29 @@ internal sealed class FeedReader(Database database) : IFeedReader
             return new FeedPage(hasMore ? found[..filter.Limit] : found, hasMore, head);
         }, cancellationToken);
 
+    public Task<FeedChanges> ReadChangesAsync(
+        string userId, long since, int limit, int maxChange, CancellationToken cancellationToken) =>
+        database.ReadSnapshotAsync(async context =>
+        {
+            var head = await HeadAsync(context, userId, cancellationToken);
+            var changed = ChangedSince(context.Notifications.AsNoTracking(), userId, since);
+            var page = await changed.Take(limit + 1).ToListAsync(cancellationToken);
+            if (page.Count <= limit)
+                return new FeedChanges(page, head.Seq, TooLarge: false, head);
+
+            // More follows. The last change may have been cut through: it is taken whole.
+            var last = page[limit - 1].ChangedSeq;
+            page.RemoveAll(notification => notification.ChangedSeq >= last);
+            var whole = await changed.Where(notification => notification.ChangedSeq == last).Take(maxChange + 1).ToListAsync(cancellationToken);
+            return whole.Count > maxChange
+                ? new FeedChanges([], since, TooLarge: true, head)
+                : new FeedChanges([.. page, .. whole], last, TooLarge: false, head);
+        }, cancellationToken);
+
+    internal static IQueryable<Notification> ChangedSince(IQueryable<Notification> all, string userId, long since) =>
+        all.Where(notification => notification.UserId == userId && notification.ChangedSeq > since)
+            .OrderBy(notification => notification.ChangedSeq);
+
     internal static IQueryable<Notification> Select(IQueryable<Notification> all, string userId, FeedFilter filter)
     {
         var selected = all.Where(notification => notification.UserId == userId && notification.DeletedAt == null);

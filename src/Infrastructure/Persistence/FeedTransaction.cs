@@ -39,6 +39,14 @@ internal sealed class FeedTransaction : IFeedTransaction
             ? found
             : null;
 
+    public async Task<IReadOnlyList<Notification>> FindUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        return await FeedReader.Select(context.Notifications, userId, new FeedFilter(upToSeq + 1, Limit: 0))
+            .Where(notification => notification.SeenAt == null)
+            .ToListAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlySet<string>> FindRecipientsAsync(
         IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken)
     {

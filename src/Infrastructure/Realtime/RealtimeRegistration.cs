@@ -38,6 +38,7 @@ public static class RealtimeRegistration
         services.AddSingleton<IClientMessageHandler, UnwatchResumeMessageHandler>();
         services.AddSingleton<IClientMessageHandler, JoinRoomMessageHandler>();
         services.AddSingleton<IClientMessageHandler, LeaveRoomMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, SyncMessageHandler>();
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
         services.AddHostedService<ConnectionSweeper>();

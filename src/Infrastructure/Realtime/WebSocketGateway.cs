@@ -39,7 +39,7 @@ internal sealed class WebSocketGateway(
             await GreetAsync(connection, cancellationToken);
             await messages.RunAsync(socket, connection, cancellationToken);
         }
-        catch (Exception end) when (end is WebSocketException or OperationCanceledException)
+        catch (Exception end) when (end is WebSocketException or OperationCanceledException || cancellationToken.IsCancellationRequested)
         {
             // The client is gone without a word, or was aborted.
         }
@@ -88,7 +88,7 @@ internal sealed class WebSocketGateway(
             var feed = await requests.SendAsync(new GetFeedHead(connection.User.Id), cancellationToken);
             connection.Greet(ConnectionFrames.Connected(connection, feed, options, clock.GetUtcNow()));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             RealtimeLog.FeedHeadUnavailable(logger, connection.Id, failure);
             connection.Close(CloseCode.Overloaded, "Not available right now.");

@@ -15,7 +15,10 @@ internal static class NotificationEndpoints
         var group = routes.MapGroup("/api/notifications").WithTags("Notifications");
         group.MapGet("", ListAsync).WithSummary("One page, newest first").Produces<NotificationList>();
         group.MapGet("/unread-count", CountAsync).WithSummary("How many are unread and unseen").Produces<UnreadCount>();
+        group.MapGet("/sync", SyncAsync).WithSummary("What changed after a position").Produces<SyncResult>();
         group.MapMethods("/{id:guid}/read", ["POST", "PUT"], MarkReadAsync).WithSummary("Mark one read").Produces<NotificationAnswer>();
+        group.MapPost("/{id:guid}/unread", MarkUnreadAsync).WithSummary("Mark one unread").Produces<NotificationAnswer>();
+        group.MapPost("/seen", MarkSeenAsync).WithSummary("Mark all seen, up to a watermark").Produces<FeedAnswer>();
         group.MapPost("/read-all", MarkAllReadAsync).WithSummary("Mark all read, up to a watermark").Produces<FeedAnswer>();
         group.MapPut("/mark-all-read", MarkAllReadAsync).WithSummary("The former name of read-all").Produces<FeedAnswer>();
         group.MapDelete("/{id:guid}", DeleteAsync).WithSummary("Delete one").Produces<FeedAnswer>();
@@ -54,10 +57,31 @@ internal static class NotificationEndpoints
         return Results.Json(new UnreadCount(head.UnreadCount, head.UnseenCount), WireJson.Options);
     }
 
+    private static async Task<IResult> SyncAsync(HttpContext http, IMediator mediator)
+    {
+        var query = http.Request.Query;
+        var result = await mediator.Send(
+            new SyncNotifications(http.Current(), query.LongNumber("since"), query.Text("epoch") ?? ""), http.RequestAborted);
+        return Results.Json(result, WireJson.Options);
+    }
+
     private static async Task<IResult> MarkReadAsync(Guid id, HttpContext http, IMediator mediator)
     {
         var change = await mediator.Send(new MarkNotificationRead(http.Current(), id), http.RequestAborted);
         return Results.Json(NotificationAnswer.Of(change), WireJson.Options);
+    }
+
+    private static async Task<IResult> MarkUnreadAsync(Guid id, HttpContext http, IMediator mediator)
+    {
+        var change = await mediator.Send(new MarkNotificationUnread(http.Current(), id), http.RequestAborted);
+        return Results.Json(NotificationAnswer.Of(change), WireJson.Options);
+    }
+
+    private static async Task<IResult> MarkSeenAsync(HttpContext http, IMediator mediator)
+    {
+        var body = await JsonBody.ReadOptionalAsync<SeenBody>(http.Request);
+        var feed = await mediator.Send(new MarkNotificationsSeen(http.Current(), body?.UpToSeq), http.RequestAborted);
+        return Results.Json(FeedAnswer.Of(feed), WireJson.Options);
     }
 
     private static async Task<IResult> MarkAllReadAsync(HttpContext http, IMediator mediator)
@@ -83,6 +107,8 @@ internal static class NotificationEndpoints
 
     // The whole list depends on the feed alone, and every change of the feed takes a number.
     private static string EntityTag(string epoch, long seq) => $"\"{epoch}.{seq}\"";
+
+    private sealed record SeenBody(long? UpToSeq);
 
     private sealed record MarkAllBody(long? UpToSeq, string? Type);
 

@@ -16,6 +16,12 @@ internal static class QueryFields
         _ => throw RequestException.Invalid(name, $"'{name}' must be a whole number."),
     };
 
+    /// <summary>A number that must be there.</summary>
+    public static long LongNumber(this IQueryCollection query, string name) =>
+        long.TryParse(query.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw RequestException.Invalid(name, $"'{name}' must be given as a whole number.");
+
     public static bool Flag(this IQueryCollection query, string name) => query.Text(name)?.ToLowerInvariant() switch
     {
         null or "false" or "0" => false,

@@ -2,6 +2,11 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
+if (typeof HTMLCanvasElement !== 'undefined') {
+  // axe measures icon fonts on a canvas, which jsdom does not have; there are none here.
+  HTMLCanvasElement.prototype.getContext = () => null;
+}
+
 afterEach(() => {
   if (typeof document === 'undefined') return;
   cleanup();

@@ -19,6 +19,8 @@ internal sealed class MemberGroups<TKey, TMember>
     private readonly ConcurrentDictionary<TKey, Group> groups = new(Shards, Shards);
     private readonly Lock[] gates = [.. Enumerable.Range(0, Shards).Select(_ => new Lock())];
 
+    // Not ConcurrentDictionary.Keys, which takes all of its locks.
+
     /// <summary>The groups there are.</summary>
     public IEnumerable<TKey> Keys => groups.Select(pair => pair.Key);
 

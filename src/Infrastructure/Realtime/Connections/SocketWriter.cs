@@ -48,9 +48,12 @@ internal sealed class SocketWriter(WebSocket socket, OutboundQueue queue, TimePr
         }
         catch (Exception)
         {
-            // The client is gone, or was aborted while it stood still. Its receiving end sees that, too, and tells why.
+            // The client is gone, or was aborted while it stood still; the receiving side learns it the same way.
             queue.Complete(discard: true);
-            socket.Abort();
+            // Unless that has already ended: after a breach of the protocol WebSocket itself has sent the close frame,
+            // and an abort would throw that away on the network.
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                socket.Abort();
         }
 
         completion.TrySetResult();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using HotGigs.Application.Common;
+using HotGigs.Application.Notifications;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Notifications;
 
@@ -61,6 +63,15 @@ internal static class NotificationFrames
             foreach (var id in deleted.NotificationIds)
                 json.WriteStringValue(id);
             json.WriteEndArray();
+        });
+
+    public static Frame Synced(SyncResult result, JsonElement reference) =>
+        Frame.Create("sync_result", (result, reference), static (json, answer) =>
+        {
+            // The very object that REST answers with.
+            foreach (var field in JsonSerializer.SerializeToElement(answer.result, WireJson.Options).EnumerateObject())
+                field.WriteTo(json);
+            json.WriteRef(answer.reference);
         });
 
     private static void WritePosition(Utf8JsonWriter json, FeedSnapshot feed)

@@ -60,6 +60,13 @@ internal sealed class ClientMessage
             ? id
             : throw RequestException.Invalid(field, "This must be a UUID, such as 01890a5d-ac96-774b-bcce-b302099a8057.");
 
+    /// <summary>A field that must be there and hold a whole number.</summary>
+    /// <exception cref="RequestException"><c>validation_failed</c></exception>
+    public long Number(string field) =>
+        Field(field) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number)
+            ? number
+            : throw RequestException.Invalid(field, "This must be a whole number.");
+
     private JsonElement Field(string name) =>
         fields.TryGetProperty(name, out var value)
             ? value

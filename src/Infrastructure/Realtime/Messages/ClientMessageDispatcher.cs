@@ -12,7 +12,7 @@ internal sealed class ClientMessageDispatcher(IEnumerable<IClientMessageHandler>
     private readonly FrozenDictionary<string, IClientMessageHandler> handlers =
         handlers.ToFrozenDictionary(handler => handler.Type, StringComparer.Ordinal);
 
-    /// <exception cref="OperationCanceledException">The connection has ended.</exception>
+    /// <summary>Does one message. It throws only when <paramref name="cancellationToken"/> says that the connection has ended.</summary>
     public async Task DispatchAsync(ClientConnection connection, ClientMessage message, CancellationToken cancellationToken)
     {
         try
@@ -23,7 +23,7 @@ internal sealed class ClientMessageDispatcher(IEnumerable<IClientMessageHandler>
         {
             connection.Enqueue(ErrorFrames.Refused(refusal, message.Ref));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             RealtimeLog.MessageFailed(logger, connection.Id, failure);
             connection.Enqueue(ErrorFrames.Unavailable(message.Ref));

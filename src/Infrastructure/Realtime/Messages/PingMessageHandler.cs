@@ -25,7 +25,7 @@ internal sealed class PingMessageHandler(RequestSender requests, TimeProvider cl
         {
             return await requests.SendAsync(new GetFeedHead(connection.User.Id), cancellationToken);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             RealtimeLog.FeedHeadUnavailable(logger, connection.Id, failure);
             return null;

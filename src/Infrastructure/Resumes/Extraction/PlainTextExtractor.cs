@@ -19,7 +19,8 @@ internal static partial class PlainTextExtractor
     {
         var isHeading = MarkdownHeading().IsMatch(line) || IsUnderline(next);
         var isStrong = WhollyStrong().IsMatch(line);
-        var text = MarkdownHeading().Replace(line, "").Replace("**", "", StringComparison.Ordinal);
+        var text = MarkdownHeading().Replace(line, "");
+        text = Emphasis().Replace(text, "${text}");
         return new ResumeLine(WideGap().Replace(SpacedLetters.Join(text.Trim()), "\t"), IsBold: isHeading || isStrong);
     }
 
@@ -30,6 +31,9 @@ internal static partial class PlainTextExtractor
 
     [GeneratedRegex(@"^\s*\*\*[^*]+\*\*\s*$")]
     private static partial Regex WhollyStrong();
+
+    [GeneratedRegex(@"(?<![\w*_])(?<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?<text>[^*_]+)(?<=\S)\k<mark>(?![\w*_])")]
+    private static partial Regex Emphasis();
 
     // Whoever lines up a date at the right margin does it with blanks.
     [GeneratedRegex(@"(?<=\S) {3,}(?=\S)")]

@@ -23,13 +23,14 @@ internal sealed class RuleBasedResumeParser : IResumeParser
         var experience = positions.Select(position => position.Position).ToList();
         var summary = SummaryReader.Read(sections);
         var skills = SkillsReader.Read(sections);
+        var name = NameReader.Read(sections, contact.Email);
         return new ResumeProfile
         {
-            FullName = NameReader.Read(sections, contact.Email),
+            FullName = name,
             Email = contact.Email,
             Phone = contact.Phone,
             Location = contact.Location,
-            Title = TitleReader.Read(sections, experience),
+            Title = TitleReader.Read(sections, name, experience),
             Summary = summary,
             Skills = skills,
             TopSkills = SkillsReader.Top(skills),

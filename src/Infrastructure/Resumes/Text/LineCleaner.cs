@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HotGigs.Infrastructure.Resumes.Text;
 
@@ -8,20 +9,20 @@ namespace HotGigs.Infrastructure.Resumes.Text;
 /// Gives a raw line the form that <see cref="Application.Resumes.ResumeLine"/> promises: composed accents, no
 /// ligatures or invisible characters, one kind of bullet, single spaces, tabs only between cells.
 /// </summary>
-internal static class LineCleaner
+internal static partial class LineCleaner
 {
     /// <summary>The mark that every kind of list item starts with once its line is clean.</summary>
     public const string Bullet = "• ";
 
     // Includes the private-use positions at which Wingdings and Symbol keep theirs.
-    private const string BulletCharacters = "•‣◦▪▫●○■□◆◇►▶➢➤✓✔✦★❖∙⁃·\uF0B7\uF0A7\uF0D8\uF076\uF0FC";
+    private const string BulletCharacters = "•‣◦▪▫●○■□◆◇►▶➢➤✓✔✦❖∙⁃·\uF0B7\uF0A7\uF0D8\uF076\uF0FC";
     private const string DashBullets = "-–—*+";
 
     private static readonly SearchValues<char> Bullets = SearchValues.Create(BulletCharacters);
 
     public static string Clean(string raw)
     {
-        var text = CanonicalCharacters.Compose(raw);
+        var text = Emoji().Replace(CanonicalCharacters.Compose(raw), " ");
         var result = new StringBuilder(text.Length + 2);
         var rest = text.AsSpan().TrimStart();
         if (StartsWithBullet(rest))
@@ -63,12 +64,13 @@ internal static class LineCleaner
             case 'ﬄ': result.Append("ffl"); break;
             case 'ﬅ' or 'ﬆ': result.Append("st"); break;
             case '\u2010' or '\u2011': result.Append('-'); break;
+            case '\u2012' or '\u2015': result.Append('–'); break;
             case >= '\uFF01' and <= '\uFF5E': result.Append((char)(character - 0xFEE0)); break;
             default:
                 if (IsBlank(character))
                     AppendSpace(result);
                 else if (!IsInvisible(character))
-                    result.Append(character);
+                    result.Append(KangxiRadicals.Ideograph(character));
                 break;
         }
     }
@@ -92,6 +94,10 @@ internal static class LineCleaner
     // Icon fonts live in the private use area: an icon separates words, but is none.
     private static bool IsBlank(char character) =>
         char.IsWhiteSpace(character) || character is >= '\uE000' and <= '\uF8FF' or '\uFFFD';
+
+    // Pictures of telephones and houses, which stand for labels.
+    [GeneratedRegex(@"[\uD83C-\uD83E][\uDC00-\uDFFF]|[\u2600-\u26FF\u2706\u2709\u270E\u270F\u2302]\uFE0F?")]
+    private static partial Regex Emoji();
 
     private static bool IsInvisible(char character) =>
         char.IsControl(character)

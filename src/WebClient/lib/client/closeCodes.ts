@@ -7,12 +7,12 @@ const stops: Readonly<Record<number, StopReason>> = {
   4409: 'too_many_connections',
 };
 
-export type AfterClose = { then: 'stop'; reason: StopReason } | { then: 'new_token' | 'back_off' | 'reconnect' };
+export type AfterClose = { action: 'stop'; reason: StopReason } | { action: 'new_token' | 'back_off' | 'reconnect' };
 
 export function afterClose(code: number): AfterClose {
   const reason = stops[code];
-  if (reason) return { then: 'stop', reason };
-  if (code === 4401) return { then: 'new_token' };
-  if (code === 4429 || code === 4503) return { then: 'back_off' };
-  return { then: 'reconnect' };
+  if (reason) return { action: 'stop', reason };
+  if (code === 4401) return { action: 'new_token' };
+  if (code === 4429 || code === 4503) return { action: 'back_off' };
+  return { action: 'reconnect' };
 }

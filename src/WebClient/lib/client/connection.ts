@@ -151,11 +151,11 @@ export class Connection {
     this.#drop();
 
     const next = afterClose(code);
-    if (next.then === 'stop') {
+    if (next.action === 'stop') {
       this.#give(next.reason);
       return;
     }
-    if (next.then === 'new_token' && !this.#tokenRefused) {
+    if (next.action === 'new_token' && !this.#tokenRefused) {
       this.#tokenRefused = true;
       void this.#open();
       return;
@@ -165,7 +165,7 @@ export class Connection {
       this.#give('attempts_exhausted');
       return;
     }
-    const floor = next.then === 'back_off' ? this.#policy.base_delay_ms : 0;
+    const floor = next.action === 'back_off' ? this.#policy.base_delay_ms : 0;
     const delay = drainDelayMs ?? reconnectDelay(this.#policy, this.#attempts, this.#options.random, floor);
     this.#snapshot.set({ status: 'connecting', reason: null });
     this.#retry = setTimeout(() => void this.#open(), delay);

@@ -127,7 +127,7 @@ function absorb(state: FeedState, changes: readonly FeedChange[]): FeedState {
     unread = newerCount(unread, change.seq, change.unreadCount);
     knownSeq = Math.max(knownSeq, change.seq);
   }
-  const all = [...state.journal, ...changes].sort((a, b) => a.seq - b.seq);
+  const all = [...state.journal, ...changes].toSorted((a, b) => a.seq - b.seq);
   const dropped = all.slice(0, Math.max(0, all.length - journalLimit));
   return {
     ...state,

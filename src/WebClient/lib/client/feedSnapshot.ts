@@ -21,7 +21,7 @@ export function snapshotOf(state: FeedState): FeedSnapshot {
   const seen = overlay({ items: state.items, unreadCount: state.unread.count }, state.pending);
   return {
     state,
-    notifications: [...seen.items.values()].sort((a, b) => b.seq - a.seq),
+    notifications: [...seen.items.values()].toSorted((a, b) => b.seq - a.seq),
     unreadCount: Math.max(0, seen.unreadCount),
   };
 }

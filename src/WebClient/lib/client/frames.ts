@@ -90,7 +90,8 @@ export interface NotificationDeletedFrame {
 
 export type ResumeStatus = 'uploaded' | 'processing' | 'completed' | 'failed';
 
-export interface ResumeProgress {
+/** Where the import of a resume stands. */
+export interface ResumeState {
   status: ResumeStatus;
   /** 0–100. */
   progress: number;
@@ -101,7 +102,7 @@ export interface ResumeProgress {
 export interface ResumeProgressFrame {
   type: 'resume_progress';
   resume_id: string;
-  data: ResumeProgress;
+  data: ResumeState;
   timestamp: string;
 }
 

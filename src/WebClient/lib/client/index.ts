@@ -1,7 +1,7 @@
 export { NotificationClient, type NotificationClientOptions } from './notificationClient';
 export { notificationTypes, type NotificationType } from './notificationTypes';
 export type { Notification, NotificationFilter, NotificationPage } from './notification';
-export type { ServerFrame, ResumeProgress, ResumeStatus } from './frames';
+export type { ServerFrame, ResumeState, ResumeStatus } from './frames';
 export type { ConnectionSnapshot } from './connection';
 export type { TokenProvider } from './token';
 export { ApiError, Http, errorFrom } from './http';

@@ -188,7 +188,7 @@ export class NotificationClient {
         this.#resumes.update(frame.resume_id, frame.data);
         break;
     }
-    for (const listener of [...this.#frameListeners]) listener(frame);
+    for (const listener of this.#frameListeners) listener(frame);
   }
 
   #position(frame: { epoch?: string; seq?: number; unread_count?: number }): void {
@@ -224,6 +224,6 @@ export class NotificationClient {
     if (!before.loaded || before.epoch !== after.epoch) return;
     const arrived = [...after.items.values()].filter((n) => n.seq > before.seq && !before.items.has(n.id));
     if (arrived.length === 0) return;
-    for (const listener of [...this.#arrivalListeners]) listener(arrived);
+    for (const listener of this.#arrivalListeners) listener(arrived);
   }
 }

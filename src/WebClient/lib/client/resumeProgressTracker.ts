@@ -1,9 +1,9 @@
-import type { ResumeProgress } from './frames';
+import type { ResumeState } from './frames';
 import type { Http } from './http';
 import { Store, type ReadableStore } from './store';
 
 interface ResumeStatusAnswer {
-  status: ResumeProgress['status'];
+  status: ResumeState['status'];
   progress_percentage: number;
   current_step: string | null;
   error_message: string | null;
@@ -17,14 +17,14 @@ export interface ResumeProgressOptions {
 
 const pollMs = 3_000;
 
-export function isFinal(progress: ResumeProgress | undefined): boolean {
+export function isFinal(progress: ResumeState | undefined): boolean {
   return progress?.status === 'completed' || progress?.status === 'failed';
 }
 
 /** Knows how far each watched resume is: from the socket, and by asking while there is none. */
 export class ResumeProgressTracker {
   readonly #options: ResumeProgressOptions;
-  readonly #progress = new Store<ReadonlyMap<string, ResumeProgress>>(new Map());
+  readonly #progress = new Store<ReadonlyMap<string, ResumeState>>(new Map());
   readonly #watchers = new Map<string, number>();
   #socketDown = true;
   #poll: ReturnType<typeof setTimeout> | undefined;
@@ -33,7 +33,7 @@ export class ResumeProgressTracker {
     this.#options = options;
   }
 
-  get progress(): ReadableStore<ReadonlyMap<string, ResumeProgress>> {
+  get progress(): ReadableStore<ReadonlyMap<string, ResumeState>> {
     return this.#progress;
   }
 
@@ -51,7 +51,7 @@ export class ResumeProgressTracker {
     };
   }
 
-  update(resumeId: string, progress: ResumeProgress): void {
+  update(resumeId: string, progress: ResumeState): void {
     this.#progress.set(new Map(this.#progress.get()).set(resumeId, progress));
     // Nothing follows, and a connection may watch only so many. A failed one may be tried again.
     if (progress.status === 'completed' && this.#watchers.has(resumeId)) this.#options.unwatch(resumeId);

@@ -35,7 +35,7 @@ export function NotificationList({ filter, onNavigate, emptyTitle, emptyHint }: 
   const { notifications, status, hasMore } = list;
   const isEmpty = notifications.length === 0;
   return (
-    <div className="hg-list">
+    <div>
       {action.failed && (
         <div className="hg-alert" role="alert">
           <span>{texts.actionFailed}</span>
@@ -67,9 +67,7 @@ export function NotificationList({ filter, onNavigate, emptyTitle, emptyHint }: 
   );
 }
 
-const links = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('.hg-item-link')];
-
-/** The item with the focus is about to go: its neighbour takes over, so that the keyboard does not start again at the top. */
+/** The item with the focus is about to go: its neighbour takes over, so that the keyboard keeps its place. */
 function focusNeighbour(list: HTMLElement | null): void {
   const item = document.activeElement?.closest('.hg-item');
   if (!list || !item) return;
@@ -78,7 +76,7 @@ function focusNeighbour(list: HTMLElement | null): void {
 }
 
 function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
-  const all = links(event.currentTarget);
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.hg-item-link')];
   const item = (event.target as HTMLElement).closest('.hg-item');
   const current = all.findIndex((link) => link.closest('.hg-item') === item);
   const targets: Record<string, number> = {

@@ -1,11 +1,11 @@
-import type { ResumeProgress as Progress } from '../client/frames';
+import type { ResumeState } from '../client/frames';
 import { texts } from '../texts';
 
 /** Where each named step of the import begins, in percent. */
 const stepStarts = [0, 10, 20, 60, 80, 90, 100];
 
 /** A bar that moves through the steps of the import, and says which one it is in. */
-export function ResumeProgress({ filename, progress }: { filename: string; progress: Progress | undefined }) {
+export function ResumeProgress({ filename, progress }: { filename: string; progress: ResumeState | undefined }) {
   const percent = progress?.progress ?? 0;
   const status = progress?.status ?? 'uploaded';
   const step = status === 'failed' ? texts.progress.failed : (progress?.current_step ?? texts.progress.waiting);

@@ -24,6 +24,6 @@ export class Clock implements ReadableStore<Date> {
 
   #tick(): void {
     this.#now = new Date();
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import type { ResumeProgress } from '../client/frames';
+import type { ResumeState } from '../client/frames';
 import { useHotGigs } from './HotGigsProvider';
 
 /** Where a resume stands, live; undefined until the first word of it, or without an id. */
-export function useResumeProgress(resumeId: string | undefined): ResumeProgress | undefined {
+export function useResumeProgress(resumeId: string | undefined): ResumeState | undefined {
   const { client } = useHotGigs();
   useEffect(() => (resumeId === undefined ? undefined : client.resumes.watch(resumeId)), [client, resumeId]);
   const { progress } = client.resumes;

@@ -109,6 +109,26 @@ describe('order', () => {
     expect(state.unread.count).toBe(1);
   });
 
+  it('does not show what was deleted before it arrived', () => {
+    const state = apply(
+      loaded,
+      frame({ type: 'notification_deleted', seq: 4, unread_count: 2, notification_ids: ['n3'] }),
+      frame(created(3, 3)),
+    );
+    expect(shownIds(state)).toEqual(['n2', 'n1']);
+    expect(state.seq).toBe(4);
+  });
+
+  it('does not delete what was restored since', () => {
+    const state = apply(
+      loaded,
+      frame({ type: 'notification_updated', seq: 4, unread_count: 2, notifications: [notification(2, { changed_seq: 4 })] }),
+      frame({ type: 'notification_deleted', seq: 3, unread_count: 1, notification_ids: ['n2'] }),
+    );
+    expect(shownIds(state)).toEqual(['n2', 'n1']);
+    expect(state.unread.count).toBe(2);
+  });
+
   it('learns from a pong that it is behind, and takes its count only if it is newer', () => {
     const ahead = apply(loaded, { kind: 'position', epoch, seq: 5, unreadCount: 9 });
     expect(isBehind(ahead)).toBe(true);

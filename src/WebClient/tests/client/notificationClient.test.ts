@@ -71,7 +71,7 @@ describe('connecting', () => {
     const connection = await connect({ ping_interval: 0.01 });
     await connection.next('ping');
     connection.send({ type: 'pong' });
-    await connection.next('ping');
+    expect(await connection.next('ping')).toEqual({ type: 'ping' });
   });
 
   it('opens one connection under a double start, as StrictMode does it', async () => {
@@ -183,6 +183,7 @@ describe('the feed', () => {
     connection.socket.send('{"type":"hologram","seq":"x"}');
     connection.send(created(1, 1));
     await position(1);
+    expect(ids()).toEqual(['n1']);
   });
 
   it('fills a gap by sync, page by page', async () => {
@@ -232,14 +233,18 @@ describe('the feed', () => {
     expect(ids()).toEqual(['other']);
   });
 
-  it('announces arrivals, and nothing of the first list', async () => {
-    server.route('GET /api/notifications', () => ({ body: page([notification(1)]) }));
+  it('announces arrivals, and nothing that was there before', async () => {
+    server.route('GET /api/notifications', ({ url }) => ({
+      body: url.searchParams.has('cursor') ? page([notification(1)], { seq: 2 }) : page([notification(2)], { next_cursor: 'x' }),
+    }));
     const arrived: string[] = [];
     client.onArrival((notifications) => arrived.push(...notifications.map((n) => n.id)));
-    const connection = await connect({ seq: 1 });
-    connection.send(created(2, 2));
-    await position(2);
-    expect(arrived).toEqual(['n2']);
+    const connection = await connect({ seq: 2 });
+    await client.loadMore();
+    expect(ids()).toEqual(['n2', 'n1']);
+    connection.send(created(3, 3));
+    await position(3);
+    expect(arrived).toEqual(['n3']);
   });
 
   it('takes back what the server refuses', async () => {
@@ -253,12 +258,31 @@ describe('the feed', () => {
     expect(client.feed.get().unreadCount).toBe(1);
   });
 
+  it('trusts the server over its own last action once it has asked again', async () => {
+    server.route('GET /api/notifications', () => ({ body: page([notification(1)]) }));
+    server.route('POST /api/notifications/n1/read', () => ({}));
+    // Read here, then marked unread on another device, while this one was offline.
+    server.route('GET /api/notifications/sync', () => ({
+      body: { recovered: true, epoch: 'epoch-1', seq: 3, notifications: [notification(1, { changed_seq: 3 })], deleted: [], unread_count: 1, more: false },
+    }));
+    const connection = await connect({ seq: 1 });
+    connection.socket.close(4409);
+    await status('disconnected');
+    const marking = client.markRead('n1');
+    expect(client.feed.get().unreadCount).toBe(0);
+    await marking;
+    await position(3);
+    await until(client.feed, (f) => f.state.pending.length === 0);
+    expect(client.feed.get().unreadCount).toBe(1);
+  });
+
   it('asks again with a new token when a request is refused', async () => {
     server.route('GET /api/notifications', ({ token }) =>
       token === 'token-1' ? { body: page([notification(1)]) } : { status: 401, body: {} },
     );
     client.start();
     await position(1);
+    expect(ids()).toEqual(['n1']);
   });
 });
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reconnectDelay } from '../../lib/client/backoff';
 import { Heartbeat } from '../../lib/client/heartbeat';
-import type { ResumeProgress } from '../../lib/client/frames';
+import type { ResumeState } from '../../lib/client/frames';
 import { Http } from '../../lib/client/http';
 import { ResumeProgressTracker } from '../../lib/client/resumeProgressTracker';
 
@@ -78,7 +78,7 @@ describe('resume progress without a socket', () => {
       watch: vi.fn(),
       unwatch: vi.fn(),
     });
-  const answer = (status: ResumeProgress['status'], progress_percentage: number) => ({
+  const answer = (status: ResumeState['status'], progress_percentage: number) => ({
     status,
     progress_percentage,
     current_step: 'Step',

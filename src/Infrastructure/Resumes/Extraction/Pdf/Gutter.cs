@@ -82,14 +82,19 @@ internal sealed record Gutter(double X, double Top, double Bottom)
         var right = band.Where(segment => segment.Left >= x - 0.5).ToList();
         if (HasHeading(left) && HasHeading(right))
             return false;
+        // Headings of a table's sections stand on the left, beside nothing.
+        left.RemoveAll(IsHeading);
+        if (left.Count == 0)
+            return true;
         var (sparse, dense) = left.Count <= right.Count ? (left, right) : (right, left);
         if (Share(sparse, segment => DateRangeReader.IsDate(segment.Text)) > 0.5)
             return true;
         return Share(sparse, segment => dense.Any(other => Math.Abs(other.Baseline - segment.Baseline) < AlignmentTolerance)) > 0.85;
     }
 
-    private static bool HasHeading(List<TextSegment> column) =>
-        column.Any(segment => SectionHeadings.KindOf(segment.Text) is not null);
+    private static bool HasHeading(List<TextSegment> column) => column.Exists(IsHeading);
+
+    private static bool IsHeading(TextSegment segment) => SectionHeadings.KindOf(segment.Text) is not null;
 
     private static double Share(List<TextSegment> segments, Func<TextSegment, bool> predicate) =>
         segments.Count(predicate) / (double)segments.Count;

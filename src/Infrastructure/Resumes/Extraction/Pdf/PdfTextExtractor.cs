@@ -25,9 +25,7 @@ internal static class PdfTextExtractor
     {
         try
         {
-            if (PdfNesting.IsTooDeep(content))
-                throw new UnreadableResumeException(Damaged);
-            return Read(content, cancellationToken);
+            return RoomyThread.Run(() => Read(content, cancellationToken));
         }
         catch (PdfDocumentEncryptedException exception)
         {
@@ -60,11 +58,15 @@ internal static class PdfTextExtractor
         return TextLines.Finish(MailLinks.AppendHidden(lines, addresses));
     }
 
-    private static List<Glyph> Glyphs(Page page) => page.Letters
-        .Where(letter => letter.TextOrientation == TextOrientation.Horizontal && letter.PointSize > 1)
-        .Take(MaxGlyphsPerPage)
-        .Select(Glyph.Of)
-        .ToList();
+    private static List<Glyph> Glyphs(Page page)
+    {
+        var text = page.Letters
+            .Where(letter => letter.TextOrientation == TextOrientation.Horizontal && letter.PointSize > 1)
+            .Take(MaxGlyphsPerPage)
+            .Select(Glyph.Of)
+            .ToList();
+        return [.. text, .. DrawnBullets.Of(page, text)];
+    }
 
     private static IEnumerable<string> Addresses(Page page) => page.GetHyperlinks()
         .Select(link => MailLinks.Address(link.Uri))

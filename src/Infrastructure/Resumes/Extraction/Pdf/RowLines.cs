@@ -33,6 +33,9 @@ internal static class RowLines
             else
                 rows.Add([segment]);
         }
+        foreach (var row in rows)
+            row.Sort((one, other) => one.Left.CompareTo(other.Left));
+        WrappedPeriods.Rejoin(rows);
         return rows;
     }
 
@@ -46,9 +49,8 @@ internal static class RowLines
 
     private static double Distance(List<List<TextSegment>> rows, int i) => rows[i - 1][0].Baseline - rows[i][0].Baseline;
 
-    private static ResumeLine ToLine(List<TextSegment> row)
+    private static ResumeLine ToLine(List<TextSegment> cells)
     {
-        var cells = row.OrderBy(segment => segment.Left).ToList();
         var longest = cells.MaxBy(segment => segment.Text.Length)!;
         return new ResumeLine(string.Join('\t', cells.Select(segment => segment.Text)), longest.Size, cells[0].BoldShare > 0.5);
     }

@@ -30,8 +30,10 @@ internal static partial class EmailReader
 
     private static string? Find(string text)
     {
-        var match = Address().Match(Spelled(text));
-        return match.Success ? match.Value.ToLowerInvariant() : null;
+        var spelled = Spelled(text);
+        return spelled.Contains('@') && Address().Match(spelled) is { Success: true } match
+            ? match.Value.ToLowerInvariant()
+            : null;
     }
 
     private static string Spelled(string text)
@@ -41,7 +43,7 @@ internal static partial class EmailReader
         return SpacedAt().Replace(withAt, "@");
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}", RegexOptions.None, 250)]
+    [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\s*[(\[{]\s*(?:at|@|ät)\s*[)\]}]\s*", RegexOptions.IgnoreCase)]

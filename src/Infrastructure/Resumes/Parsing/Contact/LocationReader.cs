@@ -5,14 +5,26 @@ using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Contact;
 
-/// <summary>Reads where the person lives from the header or the contact section.</summary>
+/// <summary>Reads where the person lives from the header, the contact section or the lines around the e-mail address.</summary>
 internal static partial class LocationReader
 {
-    public static PlaceText? Read(IReadOnlyList<Section> sections) => sections
-        .Where(section => section.Kind is SectionKind.Contact or SectionKind.Header)
-        .SelectMany(section => section.Lines)
-        .Select(In)
-        .FirstOrDefault(place => place is not null);
+    // An address block is rarely longer.
+    private const int Neighbourhood = 4;
+
+    public static PlaceText? Read(IReadOnlyList<Section> sections) =>
+        First(sections.Where(section => section.Kind is SectionKind.Contact or SectionKind.Header).SelectMany(section => section.Lines))
+        ?? NearAddress([.. sections.Where(section => section.Kind is not SectionKind.References).SelectMany(section => section.Lines)]);
+
+    // A sidebar without a heading is read after another section, but keeps its block together.
+    private static PlaceText? NearAddress(List<ResumeLine> lines)
+    {
+        var address = lines.FindIndex(line => line.Text.Contains('@'));
+        return address < 0
+            ? null
+            : First(lines.Skip(address - Neighbourhood).Take(Neighbourhood)) ?? First(lines.Skip(address).Take(Neighbourhood));
+    }
+
+    private static PlaceText? First(IEnumerable<ResumeLine> lines) => lines.Select(In).FirstOrDefault(place => place is not null);
 
     private static PlaceText? In(ResumeLine line)
     {

@@ -35,7 +35,8 @@ internal sealed partial record PlaceText(string Text, string? Country)
             var city = parts[^2];
             if (isCountry && parts.Count >= 3 && Places.Region(city) is not null && IsCityName(parts[^3]))
                 return new PlaceText(string.Join(", ", parts[^3..]), Places.Country(last));
-            return IsCityName(city) ? new PlaceText($"{city}, {last}", country) : null;
+            // "Mercy Hospital, Austin, TX" names more than a place.
+            return IsCityName(city) && parts[..^2].TrueForAll(part => Street().IsMatch(part)) ? new PlaceText($"{city}, {last}", country) : null;
         }
         if (parts.Count == 1 && CityAndRegion().Match(last) is { Success: true } match && Places.Region(match.Groups["region"].Value) is { } state)
             return new PlaceText(last, state);
@@ -51,7 +52,8 @@ internal sealed partial record PlaceText(string Text, string? Country)
     private static bool IsCityName(string text) =>
         text.Split(' ').Length <= MaxCityWords && text.Length > 1 && char.IsUpper(text[0]) | text[0] > '\u2E80' && !text.Any(char.IsDigit);
 
-    private static string WithoutPostalCode(string part) => PostalCode().Replace(part, "").Trim(' ', '-');
+    private static string WithoutPostalCode(string part) =>
+        Street().IsMatch(part) ? part : PostalCode().Replace(part, "").Trim(' ', '-');
 
     [GeneratedRegex(@"^(?:(?:location|address|based in|lives in|adresse|anschrift|wohnort|ort|ubicación|dirección|domicilio|lieu|residence|city|home|住所|адрес|город)\s*[:：]?\s+|(?:location|address|adresse|住所|адрес|город)[:：]\s*)|\s*[(\[]?(?:remote|hybrid|on-?site)[)\]]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Decoration();
@@ -66,6 +68,7 @@ internal sealed partial record PlaceText(string Text, string? Country)
     [GeneratedRegex(@"^\p{Lu}[\p{L}.\- ]+\s(?<region>[A-Z]{2})$")]
     private static partial Regex CityAndRegion();
 
-    [GeneratedRegex(@"\d|str(?:aße|asse|\.)|\b(?:street|road|avenue|rue|calle|via|plaza)\b", RegexOptions.IgnoreCase)]
+    // A house number in front, or a word for a street; "Bistro 42" is neither.
+    [GeneratedRegex(@"^\d{1,3}[a-z]?(?:\s|$)|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan)(?:\s+\d|$)|\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|highway|hwy|square|terrace|parkway|pkwy|rue|calle|avenida|via|piazza|plaza|apt|suite|unit|floor|block)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Street();
 }

@@ -6,7 +6,7 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Dates;
 internal readonly record struct DateRange(PartialDate? Start, PartialDate? End, bool IsCurrent);
 
 /// <summary>A period and where in a line it is written.</summary>
-internal readonly record struct DateMatch(DateRange Range, int Index, int Length, bool IsSingle)
+internal readonly record struct DateMatch(DateRange Range, int Index, int Length)
 {
     /// <summary>The line without the period, and without the punctuation that set it off.</summary>
     public string Remove(string line)

@@ -5,46 +5,24 @@ using HotGigs.Infrastructure.Resumes.Text;
 namespace HotGigs.Infrastructure.Resumes.Parsing.Dates;
 
 /// <summary>
-/// Finds periods such as "Jan 2020 – Present", "03/2018-11/2021", "seit 03/2019", "2015" or "Sept. ’19 to date".
+/// Finds periods such as "Jan 2020 – Present", "03/2018-11/2021", "seit 03/2019", "2015" or "Sept. ’19 to date":
+/// dates, and what stands before, between and after them.
 /// </summary>
 internal static partial class DateRangeReader
 {
-    private const int TimeoutMilliseconds = 250;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string Year = @"(?:19[5-9]\d|20[0-4]\d)";
-    private const string ShortYear = @"['’‘`]\d{2}";
+    // A longer line is prose; nobody hides a period in the middle of it.
+    private const int MaxLength = 250;
+    private const int MaxAcademicSpan = 15;
 
-    /// <summary>One date; the capture groups carry a suffix so that a range can hold two.</summary>
-    private const string StartDate =
-        @"(?:(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+)?(?<m1>" + MonthNames.Pattern + @")\.?,?\s*(?:\d{1,2}(?:st|nd|rd|th)?,\s*)?(?:de\s+|of\s+|del\s+)?(?<y1>" + Year + "|" + ShortYear + @"|(?<=\s)\d{2}(?=\s*[-–—]))"
-        + @"|(?<y1>" + Year + @")(?:\s*年\s*|[-/.])(?<n1>0?[1-9]|1[0-2])(?:月|[-/.](?:0?[1-9]|[12]\d|3[01]))?(?!\d)"
-        + @"|(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./])?(?<n1>0?[1-9]|1[0-2])\s?[/.\-]\s?(?<y1>" + Year + ")"
-        + @"|(?<!\d)(?<n1>0[1-9]|1[0-2])/(?<y1>\d{2})(?!\d)"
-        + @"|(?<y1>" + Year + "|" + ShortYear + @")(?:年)?)";
+    private const string Dash =
+        @"(?:-{1,2}|[–—−~～→>/]|\b(?:to|until|till?|through|thru|bis|a|au|aux|al|hasta|fino\s+a|ate|jusqu['’]a|jusqu['’]au|until\s+the|до|по)\b|[至到から]+)";
 
-    private const string EndDate =
-        @"(?:(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+)?(?<m2>" + MonthNames.Pattern + @")\.?,?\s*(?:\d{1,2}(?:st|nd|rd|th)?,\s*)?(?:de\s+|of\s+|del\s+)?(?<y2>" + Year + "|" + ShortYear + @"|(?<=\s)\d{2}(?!\d))"
-        + @"|(?<y2>" + Year + @")(?:\s*年\s*|[-/.])(?<n2>0?[1-9]|1[0-2])(?:月|[-/.](?:0?[1-9]|[12]\d|3[01]))?(?!\d)"
-        + @"|(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./])?(?<n2>0?[1-9]|1[0-2])\s?[/.\-]\s?(?<y2>" + Year + ")"
-        + @"|(?<!\d)(?<n2>0[1-9]|1[0-2])/(?<y2>\d{2})(?!\d)"
-        + @"|(?<y2>" + Year + "|" + ShortYear + @")(?:年)?)";
-
-    private const string OpenEnd =
-        @"(?<open>(?:till?\s+|until\s+|up\s+to\s+|to\s+)?(?:the\s+)?(?:present|current(?:ly)?|now|today|to\s+date|till?\s+date|date|ongoing)"
-        + @"|bis\s+heute|heute|jetzt|aktuell|laufend|dato|present[eo]?|aujourd['’]hui|a\s+ce\s+jour|ce\s+jour|actuel(?:lement)?|en\s+cours|maintenant"
-        + @"|(?:la\s+)?actualidad|actual(?:mente)?|la\s+fecha|hoy|oggi|attuale|in\s+corso|atual(?:mente)?|heden|obecnie|至今|现在|現在|настоящее\s+время|н\.\s?в\.)";
-
-    private const string Dash = @"\s*(?:-{1,2}|–|—|−|~|～|→|>|/|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\bbis\b|\baux?\b|\bjusqu['’]au?\b|\ba\b|\bal\b|\bhasta\b|\bfino\s+a\b|\bate\b|\bдо\b|至|到|から|по)\s*";
-    private const string Since = @"(?<since>\b(?:since|seit|ab|depuis|desde|from|dal|starting|с)\s+)";
-
-    private const string RangePattern =
-        @"(?<![\w@])(?:(?:from|von|vom|de|du|desde|dal?)\s+)?(?:" + StartDate + Dash + "(?:" + OpenEnd + @"(?!\w)|" + EndDate + @")"
-        + @"|(?<m1>" + MonthNames.Pattern + @")\.?" + Dash + EndDate + ")(?![\\d\\w])";
-
-    private const string SincePattern = "(?<![\\w@])" + Since + "(?:d[eu]\\s+)?" + StartDate + @"(?![\d\w])";
-    private const string AcademicPattern = @"(?<![\w/@])(?<y1>" + Year + @")\s?[/–-]\s?(?<y2>\d{2})(?![\d\w/-])";
-    private const string SinglePattern = @"(?<![\w@#$€£.,/-])" + StartDate + @"(?![\d\w%+]|[.,]\d)";
+    private const string Now =
+        @"(?:(?:the\s+)?(?:present|current(?:ly)?|now|today|to\s+date|date|ongoing)|heute|jetzt|aktuell|laufend|dato|present[eo]?"
+        + @"|aujourd['’]hui|ce\s+jour|actuel(?:lement)?|en\s+cours|maintenant|(?:la\s+)?actualidad|actual(?:mente)?|la\s+fecha|hoy"
+        + @"|oggi|attuale|in\s+corso|atual(?:mente)?|heden|obecnie|至今|现在|現在|настоящее\s+время|н\.\s?в\.)";
 
     /// <summary>The first period in a line, a range before a single date; <c>null</c> where there is none.</summary>
     public static DateMatch? Find(string line) => FindRange(line) ?? FindSingle(line);
@@ -52,23 +30,16 @@ internal static partial class DateRangeReader
     /// <summary>The first period with a beginning and an end, or one that still lasts.</summary>
     public static DateMatch? FindRange(string line)
     {
-        if (!line.Any(char.IsAsciiDigit))
-            return null;
-        line = CanonicalCharacters.WithoutAccents(line);
-        var match = Range().Match(line);
-        if (match.Success && ToRange(match) is { } range)
-            return new DateMatch(range, match.Index, match.Length, IsSingle: false);
-        match = SinceDate().Match(line);
-        if (match.Success && First(match) is { } since)
-            return new DateMatch(new DateRange(since, null, true), match.Index, match.Length, IsSingle: false);
-        match = AcademicYears().Match(line);
-        if (match.Success)
+        var text = Prepare(line);
+        var tokens = DateToken.FindAll(text);
+        for (var i = 0; i < tokens.Count; i++)
         {
-            var start = YearOf(match.Groups["y1"].Value);
-            var end = start / 100 * 100 + int.Parse(match.Groups["y2"].Value, CultureInfo.InvariantCulture);
-            // 2015-16 spans years; 2015-06 is a month.
-            if (end > start && end - start < 15)
-                return new DateMatch(new DateRange(new PartialDate(start, null), new PartialDate(end, null), false), match.Index, match.Length, IsSingle: false);
+            var next = i + 1 < tokens.Count ? tokens[i + 1] : (DateToken?)null;
+            if ((Until(text, tokens[i], next) ?? ToNow(text, tokens[i]) ?? Since(text, tokens[i])
+                ?? AcademicYears(text, tokens[i]) ?? MonthsOfOneYear(text, tokens[i])) is { } match)
+            {
+                return match;
+            }
         }
         return null;
     }
@@ -76,77 +47,84 @@ internal static partial class DateRangeReader
     /// <summary>The last single date in a line: the one that graduations and awards are given.</summary>
     public static DateMatch? FindSingle(string line)
     {
-        if (!line.Any(char.IsAsciiDigit))
-            return null;
-        line = CanonicalCharacters.WithoutAccents(line);
-        DateMatch? last = null;
-        foreach (Match match in SingleDate().Matches(line))
-        {
-            if (First(match) is { } date)
-                last = new DateMatch(new DateRange(date, date, false), match.Index, match.Length, IsSingle: true);
-        }
-        return last;
+        var tokens = DateToken.FindAll(Prepare(line));
+        return tokens.Count == 0
+            ? null
+            : new DateMatch(new DateRange(tokens[^1].Date, tokens[^1].Date, false), tokens[^1].Index, tokens[^1].Length);
     }
 
     /// <summary>Whether a text is a period and nothing else, but for its length in years and months.</summary>
     public static bool IsDate(string text) =>
-        Find(text) is { } match && Duration().Replace(match.Remove(text), "").Trim(' ', '(', ')', '·', '\t', ',', '.').Length == 0;
+        Find(text) is { } match && WithoutDuration(match.Remove(text)).Trim('(', ')', ',', '.', ' ').Length == 0;
 
     /// <summary>A text without "(2 years 3 months)", which job portals add to periods.</summary>
     public static string WithoutDuration(string text) => Duration().Replace(text, "").Trim(' ', '·', '\t');
 
-    private static DateRange? ToRange(Match match)
+    private static string Prepare(string line) =>
+        CanonicalCharacters.WithoutAccents(line.Length <= MaxLength ? line : line[..MaxLength]);
+
+    private static DateMatch? Until(string text, DateToken first, DateToken? next)
     {
-        var isOpen = match.Groups["open"].Success;
-        var end = isOpen ? null : Second(match);
-        if (!isOpen && end is null)
+        if (next is not { } second || second.Date.Year < first.Date.Year || !Between().IsMatch(text[first.End..second.Index]))
             return null;
-        // "Jan – Mar 2020" gives its year once.
-        var start = match.Groups["y1"].Success
-            ? First(match)
-            : new PartialDate(end!.Value.Year, MonthNames.NumberOf(match.Groups["m1"].Value));
-        if (start is null || (end is not null && end.Value.Year < start.Value.Year))
-            return null;
-        return new DateRange(start, end, isOpen);
+        return new DateMatch(new DateRange(first.Date, second.Date, false), first.Index, second.End - first.Index);
     }
 
-    private static PartialDate? First(Match match) => Date(match.Groups["y1"], match.Groups["m1"], match.Groups["n1"]);
-
-    private static PartialDate? Second(Match match) => Date(match.Groups["y2"], match.Groups["m2"], match.Groups["n2"]);
-
-    private static PartialDate? Date(Group year, Group monthName, Group monthNumber)
+    private static DateMatch? ToNow(string text, DateToken date)
     {
-        if (!year.Success)
-            return null;
-        int? month = monthName.Success ? MonthNames.NumberOf(monthName.Value)
-            : monthNumber.Success ? int.Parse(monthNumber.Value, CultureInfo.InvariantCulture)
+        var match = NowAfter().Match(text[date.End..]);
+        return match.Success
+            ? new DateMatch(new DateRange(date.Date, null, true), date.Index, date.Length + match.Length)
             : null;
-        return new PartialDate(YearOf(year.Value), month);
     }
 
-    private static int YearOf(string text)
+    private static DateMatch? Since(string text, DateToken date)
     {
-        var year = int.Parse(text.AsSpan().TrimStart("'’‘`"), CultureInfo.InvariantCulture);
-        return year switch
-        {
-            >= 100 => year,
-            < 50 => 2000 + year,
-            _ => 1900 + year,
-        };
+        var match = SinceBefore().Match(text[..date.Index]);
+        return match.Success
+            ? new DateMatch(new DateRange(date.Date, null, true), match.Index, date.End - match.Index)
+            : null;
     }
 
-    [GeneratedRegex(RangePattern, Options, TimeoutMilliseconds)]
-    private static partial Regex Range();
+    // "2015/16" and "2015 – 18"; "2015-06" has been read as a month before.
+    private static DateMatch? AcademicYears(string text, DateToken date)
+    {
+        var match = ShortYearAfter().Match(text[date.End..]);
+        if (date.Date.Month is not null || !match.Success)
+            return null;
+        var end = date.Date.Year / 100 * 100 + int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
+        return end > date.Date.Year && end - date.Date.Year < MaxAcademicSpan
+            ? new DateMatch(new DateRange(date.Date, new PartialDate(end, null), false), date.Index, date.Length + match.Length)
+            : null;
+    }
 
-    [GeneratedRegex(SincePattern, Options, TimeoutMilliseconds)]
-    private static partial Regex SinceDate();
+    // "Jan – Mar 2020" gives its year once.
+    private static DateMatch? MonthsOfOneYear(string text, DateToken date)
+    {
+        var match = MonthBefore().Match(text[..date.Index]);
+        if (!match.Success || date.Date.Month is null)
+            return null;
+        var start = new PartialDate(date.Date.Year, MonthNames.NumberOf(match.Groups["name"].Value));
+        return start.MonthIndex <= date.Date.MonthIndex
+            ? new DateMatch(new DateRange(start, date.Date, false), match.Index, date.End - match.Index)
+            : null;
+    }
 
-    [GeneratedRegex(AcademicPattern, Options, TimeoutMilliseconds)]
-    private static partial Regex AcademicYears();
+    [GeneratedRegex(@"^\s*" + Dash + @"\s*$", Options)]
+    private static partial Regex Between();
 
-    [GeneratedRegex(SinglePattern, Options, TimeoutMilliseconds)]
-    private static partial Regex SingleDate();
+    [GeneratedRegex(@"^\s*(?:" + Dash + @"\s*){0,2}" + Now + @"(?!\w)", Options)]
+    private static partial Regex NowAfter();
 
-    [GeneratedRegex(@"[·,]?\s*\(?\b(?:\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|anos?)(?:[\s,]*(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))?|\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))\b\.?\)?", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\b(?:since|seit|ab|depuis|desde|from|dal|starting|с)\s+(?:d[eu]\s+)?$", Options)]
+    private static partial Regex SinceBefore();
+
+    [GeneratedRegex(@"^\s?[/–-]\s?(?<year>\d{2})(?![\d\w/-])", Options)]
+    private static partial Regex ShortYearAfter();
+
+    [GeneratedRegex(@"\b(?<name>" + MonthNames.Pattern + @")\b\.?\s*" + Dash + @"\s*$", Options)]
+    private static partial Regex MonthBefore();
+
+    [GeneratedRegex(@"[·,]?\s*\(?\b(?:\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[\s,]*(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))?|\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))\b\.?\)?", Options)]
     private static partial Regex Duration();
 }

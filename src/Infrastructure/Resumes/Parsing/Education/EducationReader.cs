@@ -3,6 +3,7 @@ using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
 using HotGigs.Infrastructure.Resumes.Parsing.Contact;
 using HotGigs.Infrastructure.Resumes.Parsing.Dates;
+using HotGigs.Infrastructure.Resumes.Parsing.Identity;
 using HotGigs.Infrastructure.Resumes.Parsing.Sections;
 using HotGigs.Infrastructure.Resumes.Text;
 
@@ -66,37 +67,44 @@ internal static partial class EducationReader
     }
 
     // "BSc in Physics, University of Leeds": one phrase holds both, apart by a comma or by "at".
-    private static IEnumerable<string> Phrases(string part)
+    private static string[] Phrases(string part)
     {
         if (!DegreeShape.IsIn(part) || !Organizations.IsSchool(part))
             return [part];
+        if (NameShape.IsHanOrKana(part))
+            return part.Split(' ');
         var pieces = Commas().Split(part);
-        var school = Array.FindIndex(pieces, Organizations.IsSchool);
-        var degree = Array.FindIndex(pieces, DegreeShape.IsIn);
-        if (pieces.Length < 2 || school == degree)
+        var degree = Array.FindIndex(pieces, IsDegree);
+        var school = Array.FindIndex(pieces, piece => Organizations.IsSchool(piece) && !IsDegree(piece));
+        if (school < 0 || degree < 0)
             return [part];
-        return school < degree
-            ? [string.Join(", ", pieces[..degree]), string.Join(", ", pieces[degree..])]
-            : [string.Join(", ", pieces[..school]), string.Join(", ", pieces[school..])];
+        var cut = Commas().Matches(part)[Math.Max(school, degree) - 1];
+        return [part[..cut.Index], part[(cut.Index + cut.Length)..]];
     }
 
     private static void Add(string phrase, DegreeList builder)
     {
         if (phrase.Length < 2 || Remark().IsMatch(phrase))
             return;
-        var isSchool = Organizations.IsSchool(phrase);
-        var isDegree = DegreeShape.IsIn(phrase);
-        if (isDegree && !(isSchool && SchoolNamedLikeDegree().IsMatch(phrase)))
-            builder.AddDegree(phrase);
-        else if (isSchool)
+        // First of all a place: "Cambridge, MA" is no Master of Arts.
+        if (PlaceText.Of(phrase) is not null)
+            return;
+        if (IsDegree(phrase))
+            builder.AddDegree(Honours().Replace(phrase, ""));
+        else if (Organizations.IsSchool(phrase))
             builder.AddInstitution(WithoutPlace(phrase));
-        else if (PlaceText.Of(phrase) is null)
+        else
             builder.AddOther(phrase);
     }
+
+    private static bool IsDegree(string phrase) => DegreeShape.IsIn(phrase) && !SchoolNamedLikeDegree().IsMatch(phrase);
 
     private static string WithoutPlace(string phrase)
     {
         var pieces = phrase.Split(',');
+        // The campus is part of the name in "University of California, Berkeley".
+        if (pieces.Length == 2 && StateUniversity().Match(pieces[0]) is { Success: true } match && Places.Region(match.Groups["state"].Value) is not null)
+            return phrase;
         for (var tail = Math.Min(2, pieces.Length - 1); tail > 0; tail--)
         {
             if (PlaceText.Of(string.Join(',', pieces[^tail..])) is not null)
@@ -114,7 +122,13 @@ internal static partial class EducationReader
     [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Remark();
 
-    // "Master School of Business", "Diploma College": named like a degree, but a school all the same.
-    [GeneratedRegex(@"^(?:high school|gymnasium)\s+\p{Lu}|^\p{Lu}[\p{L}.' ]+\s(?:high school|gymnasium)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:the\s+)?university\s+of\s+(?<state>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex StateUniversity();
+
+    [GeneratedRegex(@",?\s+\(?(?:summa|magna)?\s*cum\s+laude\)?$|,\s+with\s+(?:high(?:est)?\s+)?(?:honou?rs|distinction)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Honours();
+
+    // "Lincoln High School" is where somebody went; "High School Diploma" is what they got there.
+    [GeneratedRegex(@"^gymnasium\s|^[\p{L}.' ]+\s(?:high\s+school|gymnasium)$", RegexOptions.IgnoreCase)]
     private static partial Regex SchoolNamedLikeDegree();
 }

@@ -73,7 +73,8 @@ internal static class EntrySplitter
         var starts = new List<int> { anchors[0].Index - first.Count };
         for (var i = 1; i < anchors.Count; i++)
         {
-            var style = first.Count > 0 ? first[0] : null;
+            // A period on a line of its own needs the lines above it, however they look.
+            var style = first.Count > 0 && anchors[i].Rest.Text.Length > 0 ? first[0] : null;
             var lead = LeadBefore(lines, anchors[i - 1].Index + 1, anchors[i].Index, first.Count, style);
             starts.Add(anchors[i].Index - lead.Count);
         }

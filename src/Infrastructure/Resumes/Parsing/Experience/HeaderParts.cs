@@ -17,7 +17,7 @@ internal sealed partial class HeaderParts
     /// <summary>Adds the phrases of one line.</summary>
     public void Add(string line)
     {
-        foreach (var part in Separators().Split(LineCleaner.WithoutBullet(line)))
+        foreach (var part in Separators().Split(Numbering().Replace(LineCleaner.WithoutBullet(line), "")))
             AddPart(Trim(part));
     }
 
@@ -59,16 +59,31 @@ internal sealed partial class HeaderParts
                 return Trim(string.Join(',', pieces[..^tail]));
             }
         }
-        return part;
+        return WithoutUnknownTown(part, pieces);
+    }
+
+    // "Bosch Rexroth AG, Lohr am Main": no gazetteer knows every town, but a legal form ends a name.
+    private string WithoutUnknownTown(string part, string[] pieces)
+    {
+        if (pieces.Length != 2 || !LegalForm().IsMatch(pieces[0]) || LegalForm().IsMatch(pieces[1]) || JobTitles.IsIn(pieces[1]))
+            return part;
+        Location ??= pieces[1].Trim();
+        return pieces[0].Trim();
     }
 
     private static string Trim(string text) => text.Trim().Trim(',', ';', ':', '-', '–', '—', '|', '•', '·', ' ', '\t').Replace("()", "", StringComparison.Ordinal).Trim();
 
+    [GeneratedRegex(@"^\(?\d{1,2}[.)]\s+")]
+    private static partial Regex Numbering();
+
     [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+[–—-]{1,2}\s+|\s*—\s*|\s+/{2}\s+|\s;\s")]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:date|duration|period|dates|company|employer|position|role|title|job title|firma|position|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Remark();
+
+    [GeneratedRegex(@"\b(?:inc|llc|ltd|limited|corp|gmbh|ag|se|kg|ohg|e\.?\s?v|sas|sarl|s\.?a|s\.?l|s\.?r\.?l|spa|bv|nv|plc|llp|oy|ab|pty)\.?$", RegexOptions.IgnoreCase)]
+    private static partial Regex LegalForm();
 
     [GeneratedRegex(@"^(?<title>.+?)\s*(?:\s(?:at|bei(?:\s+der)?|chez)\s|\s@\s?)\s*(?<company>\S.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex JobAtCompany();

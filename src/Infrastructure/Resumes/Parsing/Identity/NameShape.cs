@@ -17,15 +17,18 @@ internal static partial class NameShape
         bare = Parenthesis().Replace(bare, " ");
         bare = Separator().Split(bare)[0];
         bare = Honorific().Replace(bare, "");
-        bare = FamilyNameFirst().Replace(bare.Trim(), "${given} ${family}");
-        string before;
-        do
-        {
-            before = bare;
-            bare = Credentials().Replace(bare, "").TrimEnd(' ', ',', '.');
-        }
-        while (bare != before);
+        bare = WithoutCredentials(bare.Trim());
+        bare = FamilyNameFirst().Replace(bare, "${given} ${family}");
         return Blanks().Replace(bare.Trim(' ', ',', ':', '-', '•'), " ");
+    }
+
+    // "RN, BSN, CCRN": the pattern takes the last one each time, because the first look like initials.
+    private static string WithoutCredentials(string text)
+    {
+        var bare = text;
+        while (TrailingCredential().Match(bare) is { Success: true } match)
+            bare = bare[..match.Index].TrimEnd(' ', ',', '.');
+        return bare;
     }
 
     /// <summary>Whether a stripped text is written like a name: a few capitalised words and nothing else.</summary>
@@ -73,7 +76,7 @@ internal static partial class NameShape
         "履歴書", "職務経歴書", "简历", "个人简历", "резюме",
     ]);
 
-    [GeneratedRegex(@"^(?:full\s+name|name|vor-?\s?und\s+(?:nachname|zuname)|nom(?:\s+et\s+prénom)?|nombre(?:\s+completo)?|nombre\s+y\s+apellidos?|氏名|姓名|名前|фио|имя|(?:curriculum\s+vitae|cv|resume|résumé|lebenslauf)(?:\s+(?:of|von|de))?)\s*[:：\-–—]\s*|^(?:curriculum\s+vitae|resume|résumé|lebenslauf)\s+(?:of\s+|von\s+|de\s+)?(?=\p{Lu})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:full\s+name|name|vor-?\s?und\s+(?:nachname|zuname)|nom(?:\s+et\s+prénom)?|nombre(?:\s+completo)?|nombre\s+y\s+apellidos?|氏名|姓名|名前|фио|имя|(?:curriculum\s+vitae|cv|resume|résumé|lebenslauf)(?:\s+(?:of|von|de))?)\s*[:：\-–—\t]\s*|^(?:curriculum\s+vitae|resume|résumé|lebenslauf)\s+(?:of\s+|von\s+|de\s+)?(?=\p{Lu})", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"\s*[(\[（][^)\]）]*[)\]）]|\s*[""“][^""”]+[""”]")]
@@ -89,8 +92,8 @@ internal static partial class NameShape
     [GeneratedRegex(@"^(?<family>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s+(?<given>\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}(?:\.|[\p{L}'’-]+))*)$")]
     private static partial Regex FamilyNameFirst();
 
-    [GeneratedRegex(@"[,\s]+(?:ph\.?\s?d|m\.?d|d\.?o|r\.?n|b\.?s\.?n|m\.?s\.?n|d\.?n\.?p|f?n\.?p(?:-c|-bc)?|a\.?p\.?r\.?n|l\.?p\.?n|c\.?n\.?a|ccrn|cen|mba|m\.?b\.?a|c\.?p\.?a|c\.?f\.?a|c\.?m\.?a|cfp|pmp|csm|cissp|shrm-(?:scp|cp)|s?phr|p\.?e|e\.?i\.?t|esq|j\.?d|ll\.?m|ll\.?b|m\.?s\.?c?|m\.?a|b\.?a|b\.?s\.?c?|b\.?eng|m\.?eng|b\.?tech|m\.?tech|m\.?ed|ed\.?d|d\.?d\.?s|dvm|pharm\.?\s?d|rph|acca|aca|fcca|lcsw|msw|aia|leed\s?(?:ap|ga)?|six sigma|ifma|psyd|mph|dpt|pt|otr/?l?|rd|cscs|itil|cpc|aws|jr|sr|ii|iii|iv|bsc \(?hons\)?|hons)\.?(?=[,\s]|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex Credentials();
+    [GeneratedRegex(@"[,\s]+(?:ph\.?\s?d|m\.?d|d\.?o|r\.?n|b\.?s\.?n|m\.?s\.?n|d\.?n\.?p|f?n\.?p(?:-c|-bc)?|a\.?p\.?r\.?n|l\.?p\.?n|c\.?n\.?a|ccrn|cen|mba|m\.?b\.?a|c\.?p\.?a|c\.?f\.?a|c\.?m\.?a|cfp|pmp|csm|cissp|shrm-(?:scp|cp)|s?phr|p\.?e|e\.?i\.?t|esq|j\.?d|ll\.?m|ll\.?b|m\.?s\.?c?|m\.?a|b\.?a|b\.?s\.?c?|b\.?eng|m\.?eng|b\.?tech|m\.?tech|m\.?ed|ed\.?d|d\.?d\.?s|dvm|pharm\.?\s?d|rph|acca|aca|fcca|lcsw|msw|aia|leed\s?(?:ap|ga)?|six sigma|ifma|psyd|mph|dpt|pt|otr/?l?|rd|cscs|itil|cpc|aws|jr|sr|ii|iii|iv|bsc \(?hons\)?|hons)\.?$", RegexOptions.IgnoreCase)]
+    private static partial Regex TrailingCredential();
 
     [GeneratedRegex(@"[@#:;?!%&+*=<>_\\/$€£]|www|http|\.com")]
     private static partial Regex NotInNames();

@@ -34,17 +34,19 @@ internal sealed class HeadingStyle
     /// <summary>The kind of section that a line opens, or <c>null</c> where it is not a heading.</summary>
     public SectionKind? Announces(ResumeLine line)
     {
-        if (SectionHeadings.KindOf(line.Text) is not { } kind)
+        if (LineCleaner.IsBullet(line.Text))
             return null;
-        if (LineCleaner.IsBullet(line.Text) || (_headingsStandOut && !StandsOut(line)))
-            return null;
-        return kind;
+        var standsOut = StandsOut(line);
+        if (SectionHeadings.KindOf(line.Text) is { } kind)
+            return standsOut || !_headingsStandOut ? kind : null;
+        return standsOut && _headingsStandOut && !JobTitles.IsIn(line.Text) ? SectionHeadings.HintOf(line.Text) : null;
     }
 
     private static bool IsUnmistakable(string text) =>
         SectionHeadings.KindOf(text) is SectionKind.Experience or SectionKind.Education or SectionKind.Skills;
 
-    private bool StandsOut(ResumeLine line) =>
+    /// <summary>Whether a line is bold, larger than the text, or in capitals.</summary>
+    public bool StandsOut(ResumeLine line) =>
         line.IsBold || line.FontSize > _bodySize * 1.08 || IsUpperCase(line.Text);
 
     private static bool IsUpperCase(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);

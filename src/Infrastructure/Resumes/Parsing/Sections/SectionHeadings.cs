@@ -8,8 +8,32 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Sections;
 internal static partial class SectionHeadings
 {
     private const int MaxLength = 60;
+    private const int MaxHintWords = 5;
+
+    private static readonly FrozenDictionary<string, SectionKind?> Hints = new Dictionary<string, SectionKind?>
+    {
+        ["experience"] = SectionKind.Experience,
+        ["employment"] = SectionKind.Experience,
+        ["erfahrung"] = SectionKind.Experience,
+        ["education"] = SectionKind.Education,
+        ["skills"] = SectionKind.Skills,
+        ["competencies"] = SectionKind.Skills,
+        ["kenntnisse"] = SectionKind.Skills,
+        ["projects"] = SectionKind.Projects,
+        ["certifications"] = SectionKind.Certifications,
+        ["summary"] = SectionKind.Summary,
+        ["profile"] = SectionKind.Summary,
+        ["references"] = SectionKind.References,
+        ["publications"] = SectionKind.Other,
+        ["awards"] = SectionKind.Other,
+        ["activities"] = SectionKind.Other,
+    }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, SectionKind> Kinds = Load();
+
+    private static readonly FrozenDictionary<string, SectionKind> KindsWithoutBlanks = Kinds
+        .DistinctBy(pair => pair.Key.Replace(" ", "", StringComparison.Ordinal))
+        .ToFrozenDictionary(pair => pair.Key.Replace(" ", "", StringComparison.Ordinal), pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>The kind of section that a line announces if it is a heading, or <c>null</c>.</summary>
     public static SectionKind? KindOf(string line)
@@ -17,10 +41,22 @@ internal static partial class SectionHeadings
         if (line.Length is 0 or > MaxLength)
             return null;
         var key = Normalize(line);
-        return Lookup(key) ?? LookupJoined(key) ?? LookupWithoutQualifier(key);
+        return Lookup(key) ?? LookupJoined(key) ?? LookupWithoutQualifier(key) ?? LookupSpacedOut(line, key);
     }
 
-    private static SectionKind? Lookup(string key) => Kinds.TryGetValue(key, out var kind) ? kind : null;
+    /// <summary>
+    /// The kind that the last word of a short line hints at ("Selected Engineering Experience"): enough only for
+    /// a line that also looks like a heading.
+    /// </summary>
+    public static SectionKind? HintOf(string line)
+    {
+        var words = Normalize(line).Split(' ');
+        return words.Length is > 1 and <= MaxHintWords ? Hints.GetValueOrDefault(words[^1]) : null;
+    }
+
+    // Some write "Academic Qualification", some "Qualifications".
+    private static SectionKind? Lookup(string key) =>
+        Kinds.TryGetValue(key, out var kind) || Kinds.TryGetValue(key + "s", out kind) ? kind : null;
 
     // "Education and Volunteering": the first named kind wins, since its entries usually come first.
     private static SectionKind? LookupJoined(string key)
@@ -32,12 +68,16 @@ internal static partial class SectionHeadings
         return kinds.All(kind => kind is not null) ? kinds[0] : null;
     }
 
-    // "Experience (selected)", "Work experience - 8 years".
+    // "Experience (selected)", "Work experience continued".
     private static SectionKind? LookupWithoutQualifier(string key)
     {
         var bare = Qualifier().Replace(key, "").Trim();
         return bare.Length < key.Length ? Lookup(bare) : null;
     }
+
+    // "W O R K E X P E R I E N C E": once the letters are joined, nothing tells where the words end.
+    private static SectionKind? LookupSpacedOut(string line, string key) =>
+        SpacedLetters.Join(line) != line && KindsWithoutBlanks.TryGetValue(key, out var kind) ? kind : null;
 
     private static string Normalize(string line)
     {
@@ -73,6 +113,6 @@ internal static partial class SectionHeadings
     [GeneratedRegex(@"\s*(?:,| and | und | et | y | e | / |/|\+| \| )\s*")]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex(@"\s*(?:\(.*\)|[-–—:].*|\bcontinued\b|\bcont'?d\.?)$")]
+    [GeneratedRegex(@"\s*(?:\(.*\)|\bcontinued\b|\bcont'?d\.?)$")]
     private static partial Regex Qualifier();
 }

@@ -1,4 +1,5 @@
 using HotGigs.Application.Resumes;
+using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Sections;
 
@@ -10,33 +11,47 @@ internal static class SectionSplitter
     public static IReadOnlyList<Section> Split(IReadOnlyList<ResumeLine> lines)
     {
         var sections = new List<Section>();
-        var heading = "";
         var kind = SectionKind.Header;
         var body = new List<ResumeLine>();
         var style = HeadingStyle.Of(lines);
         foreach (var line in lines)
         {
-            if (style.Announces(line) is { } announced)
+            if (style.Announces(line) is { } announced && !IsDocumentTitle(line, sections, body))
             {
-                sections.Add(new Section(kind, heading, body));
-                (kind, heading, body) = (announced, line.Text, []);
+                sections.Add(new Section(kind, body));
+                (kind, body) = (announced, []);
             }
-            else if (InlineHeading(line, kind) is var (inlineKind, label, rest))
+            else if ((MarginHeading(line, style) ?? InlineHeading(line, kind)) is var (inlineKind, content))
             {
-                sections.Add(new Section(kind, heading, body));
-                (kind, heading, body) = (inlineKind, label, [line with { Text = rest }]);
+                sections.Add(new Section(kind, body));
+                (kind, body) = (inlineKind, [line with { Text = content }]);
             }
             else
             {
                 body.Add(line);
             }
         }
-        sections.Add(new Section(kind, heading, body));
+        sections.Add(new Section(kind, body));
         return sections;
     }
 
+    // Some layouts put the heading in the margin, beside the first line of its section.
+    private static (SectionKind Kind, string Content)? MarginHeading(ResumeLine line, HeadingStyle style)
+    {
+        var edge = line.Text.IndexOf('\t', StringComparison.Ordinal);
+        if (edge < 0)
+            return null;
+        var cell = line with { Text = line.Text[..edge] };
+        return style.StandsOut(cell) && SectionHeadings.KindOf(cell.Text) is { } kind ? (kind, line.Text[(edge + 1)..]) : null;
+    }
+
+    // "RESUME" at the top is the name of the document; further down it may be French for a summary.
+    private static bool IsDocumentTitle(ResumeLine line, List<Section> sections, List<ResumeLine> body) =>
+        sections.Count == 0 && body.TrueForAll(before => before.Text.Length == 0)
+        && CanonicalCharacters.Fold(line.Text).Trim(' ', ':') == "resume";
+
     // "Skills: Java, Python" on one line. Within a skills section such labels are groups, not headings.
-    private static (SectionKind Kind, string Label, string Content)? InlineHeading(ResumeLine line, SectionKind current)
+    private static (SectionKind Kind, string Content)? InlineHeading(ResumeLine line, SectionKind current)
     {
         var colon = line.Text.IndexOfAny([':', '：']);
         if (colon is <= 0 or > MaxInlineHeading || colon == line.Text.Length - 1)
@@ -50,6 +65,6 @@ internal static class SectionSplitter
             SectionKind.Summary or SectionKind.Languages or SectionKind.Certifications => current is not (SectionKind.Experience or SectionKind.Education or SectionKind.Projects or SectionKind.Skills),
             _ => false,
         };
-        return opens ? (kind, label, line.Text[(colon + 1)..].Trim()) : null;
+        return opens ? (kind, line.Text[(colon + 1)..].Trim()) : null;
     }
 }

@@ -14,13 +14,17 @@ internal static partial class SkillList
 {
     private const int MaxUnknownWords = 4;
     private const int MaxUnknownLength = 40;
-    private const int MaxLabelLength = 45;
+
+    private static readonly char[] Brackets = ['(', ')', '[', ']'];
 
     public static IEnumerable<Skill> Read(IReadOnlyList<ResumeLine> lines)
     {
         foreach (var line in LogicalLines(lines))
         {
             var (label, items) = SplitLabel(line);
+            // "Interests: chess" shares the section, but is no skill.
+            if (label is not null && Pastime().IsMatch(CanonicalCharacters.Fold(label)))
+                continue;
             var groupGrade = label is null ? null : Proficiency.In(label);
             foreach (var skill in Items(items).SelectMany(item => ReadItem(item, groupGrade)))
                 yield return skill;
@@ -73,7 +77,7 @@ internal static partial class SkillList
         foreach (var character in text)
         {
             depth += character is '(' or '[' ? 1 : character is ')' or ']' && depth > 0 ? -1 : 0;
-            if (depth == 0 && character is ',' or ';' or '|' or '•' or '·' or '\t' or '、' or '，' or '；' or '●' or '▪' or '‣' or '∙' or '–' or '—')
+            if (depth == 0 && character is ',' or ';' or '|' or '•' or '·' or '\t' or '、' or '，' or '；' or '●' or '▪' or '‣' or '∙')
             {
                 yield return item.ToString();
                 item.Clear();
@@ -98,14 +102,19 @@ internal static partial class SkillList
             yield break;
         }
 
-        var matches = SkillTaxonomy.FindAll(bare);
-        foreach (var match in matches)
+        // "AWS (EC2, S3)" names three: a bracket ends a name as a comma does.
+        var isKnown = false;
+        foreach (var part in bare.Split(Brackets, StringSplitOptions.RemoveEmptyEntries))
         {
-            // Inside a longer phrase an everyday word is just that: "go" in "go the extra mile".
-            if (!match.IsAmbiguous || StandsAlone(bare, match))
-                yield return new Skill(match.Skill.Name, match.Skill.Category, grade);
+            foreach (var match in SkillTaxonomy.FindAll(part))
+            {
+                isKnown = true;
+                // Inside a longer phrase an everyday word is just that: "go" in "go the extra mile".
+                if (!match.IsAmbiguous || StandsAlone(part, match))
+                    yield return new Skill(match.Skill.Name, match.Skill.Category, grade);
+            }
         }
-        if (matches.Count == 0 && LooksLikeSkill(bare))
+        if (!isKnown && LooksLikeSkill(bare))
             yield return new Skill(bare, null, grade);
     }
 
@@ -129,13 +138,17 @@ internal static partial class SkillList
             && !Filler().IsMatch(CanonicalCharacters.Fold(text));
     }
 
-    private static string Trim(string text) => text.Trim().Trim('.', ':', '-', '*', '"', '(', ')', '/', '★', '☆', '●', '○', ' ');
+    private static string Trim(string text) => text.Trim(' ', ':', '-', '*', '"', '(', ')', '/', '★', '☆', '●', '○').TrimEnd('.', ' ');
 
-    [GeneratedRegex(@"^(?<label>[\p{L}][^:：,\t•|()]{1,44})[:：]\s*(?=\S)")]
+    // A colon, or in a table the edge of a cell with a list beside it.
+    [GeneratedRegex(@"^(?<label>[\p{L}][^:：,\t•|()]{1,44})(?:[:：]\s*(?=\S)|\t(?=[^\t]*,[^\t]*$))")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s*[(\[][^)\]]*\b(?:years?|yrs|expert|advanced|proficient|intermediate|basics?|beginner|familiar|experienced?|fluent|native|fortgeschritten|grundkenntnisse|avancé|avanzado|intermedio|jahre|ans|años)\b[^)\]]*[)\]]\s*$|^(?:expert(?:ise)?|proficient|advanced knowledge|strong knowledge|knowledge|proficiency|experienced?|skilled|familiar(?:ity)?|working knowledge|basic knowledge|hands-on experience)\s+(?:in|with|of)\s+|^(?:and|und|et|y)\s+|\s*[-:]\s*(?:expert|advanced|proficient|intermediate|basic|beginner|fluent|native)\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d/\d{1,2}\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*[(\[][^)\]]*\b(?:years?|yrs|expert|advanced|proficient|intermediate|basics?|beginner|familiar|experienced?|fluent|native|fortgeschritten|grundkenntnisse|avancé|avanzado|intermedio|jahre|ans|años)\b[^)\]]*[)\]]\s*$|^(?:expert(?:ise)?|proficient|advanced knowledge|strong knowledge|knowledge|proficiency|experienced?|skilled|familiar(?:ity)?|working knowledge|basic knowledge|hands-on experience)\s+(?:in|with|of)\s+|^(?:and|und|et|y)\s+|\s*[-–—:]\s*(?:expert|advanced|proficient|intermediate|basic|beginner|fluent|native)\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d/\d{1,2}\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex GradeSuffix();
+
+    [GeneratedRegex(@"\b(?:interests?|hobb(?:y|ies|ys)|activities|interessen|loisirs|centres d'interet|intereses|aficiones)\b")]
+    private static partial Regex Pastime();
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
     private static partial Regex Year();

@@ -13,11 +13,17 @@ internal static class SkillsReader
     private const int MaxSkills = 80;
     private const int MaxTop = 10;
 
-    // Everyday prose names "compliance" or "scheduling" all the time; technology is named on purpose.
+    // From this many on, the list is taken for complete.
+    private const int FewListed = 5;
+
+    // Prose is full of good manners and office words that nobody means as a skill.
     private static readonly HashSet<string> NotFromProse = ["Soft Skills", "Languages", "Office and Administration"];
 
-    /// <summary>Where skills stand when no section lists them.</summary>
-    private const int FewListed = 5;
+    private static readonly HashSet<string> TechnicalCategories =
+    [
+        "Programming Languages", "Web Development", "Mobile Development", "Databases", "Data Engineering", "Data Science",
+        "Business Intelligence", "Cloud", "DevOps", "Quality Assurance", "Security",
+    ];
 
     public static IReadOnlyList<Skill> Read(IReadOnlyList<Section> sections)
     {
@@ -45,10 +51,13 @@ internal static class SkillsReader
         .ToList();
 
     private static bool IsProse(Section section) =>
-        section.Kind is SectionKind.Summary or SectionKind.Experience or SectionKind.Projects or SectionKind.Certifications or SectionKind.Header;
+        section.Kind is SectionKind.Summary or SectionKind.Experience or SectionKind.Projects or SectionKind.Certifications;
 
     private static void AddFromProse(Dictionary<string, Skill> skills, ResumeLine line, int listed)
     {
+        // "DevOps Engineer, Acme" says what somebody was, not what they know.
+        if (HeaderLine.Fits(line) && JobTitles.IsIn(line.Text))
+            return;
         var matches = SkillTaxonomy.FindAll(line.Text);
         foreach (var match in matches)
         {
@@ -84,10 +93,4 @@ internal static class SkillsReader
         else if (known.Proficiency is null && skill.Proficiency is not null)
             skills[skill.Name] = known with { Proficiency = skill.Proficiency };
     }
-
-    private static readonly HashSet<string> TechnicalCategories =
-    [
-        "Programming Languages", "Web Development", "Mobile Development", "Databases", "Data Engineering", "Data Science",
-        "Business Intelligence", "Cloud", "DevOps", "Quality Assurance", "Security",
-    ];
 }

@@ -13,13 +13,13 @@ const typingPauseMs = 250;
 
 export function CandidateFilters({ search, source, onChange }: CandidateFiltersProps) {
   const [text, setText] = useState(search);
-  const apply = useEffectEvent(() => {
-    if (text.trim() !== search) onChange({ search: text.trim() });
+  const apply = useEffectEvent((typed: string) => {
+    if (typed !== search) onChange({ search: typed });
   });
 
   // Searches when the typing pauses, not for every letter.
   useEffect(() => {
-    const timer = setTimeout(() => apply(), typingPauseMs);
+    const timer = setTimeout(() => apply(text.trim()), typingPauseMs);
     return () => clearTimeout(timer);
   }, [text]);
 
@@ -31,7 +31,7 @@ export function CandidateFilters({ search, source, onChange }: CandidateFiltersP
   }
 
   return (
-    <search className="filters">
+    <div role="search" className="filters">
       <label className="search-field">
         <span className="visually-hidden">{texts.candidates.search}</span>
         <Search size={16} aria-hidden="true" />
@@ -51,6 +51,6 @@ export function CandidateFilters({ search, source, onChange }: CandidateFiltersP
           </option>
         ))}
       </Select>
-    </search>
+    </div>
   );
 }

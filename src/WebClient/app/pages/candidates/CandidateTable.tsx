@@ -38,14 +38,16 @@ function CandidateRow({ candidate }: { candidate: CandidateSummary }) {
   const years = candidate.years_of_experience;
   return (
     <tr className="candidate-row" data-testid="candidate-row">
-      <td className="candidate-cell-name">
-        <Avatar name={name} />
-        <span className="candidate-name">
-          <Link to={`/candidates/${candidate.candidate_id}`}>{name}</Link>
-          <span className="candidate-title">
-            {[candidate.title, years !== null && texts.candidates.years(years)].filter(Boolean).join(' · ')}
+      <td>
+        <div className="candidate-cell-name">
+          <Avatar name={name} />
+          <span className="candidate-name">
+            <Link to={`/candidates/${candidate.candidate_id}`}>{name}</Link>
+            <span className="candidate-title">
+              {[candidate.title, years !== null && texts.candidates.years(years)].filter(Boolean).join(' · ')}
+            </span>
           </span>
-        </span>
+        </div>
       </td>
       <td className="candidate-cell-skills">
         <span className="chips">
@@ -62,7 +64,7 @@ function CandidateRow({ candidate }: { candidate: CandidateSummary }) {
         </span>
       </td>
       <td className="candidate-cell-location">{candidate.location}</td>
-      <td className="candidate-cell-source">
+      <td>
         <span className="chip chip-source" data-source={candidate.source}>
           {texts.sources[candidate.source] ?? candidate.source}
         </span>

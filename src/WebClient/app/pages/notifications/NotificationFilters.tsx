@@ -28,7 +28,11 @@ export function NotificationFilters({ unreadOnly, type, onChange }: Notification
           </button>
         ))}
       </div>
-      <Select label={texts.notifications.type} value={type ?? ''} onChange={(value) => change({ unreadOnly, type: value || undefined })}>
+      <Select
+        label={texts.notifications.type}
+        value={type ?? ''}
+        onChange={(value) => change({ unreadOnly, type: value || undefined })}
+      >
         <option value="">{texts.notifications.allTypes}</option>
         {notificationTypes.map((value) => (
           <option key={value} value={value}>

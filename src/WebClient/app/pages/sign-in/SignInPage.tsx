@@ -9,7 +9,11 @@ import { Loading } from '../../ui/Loading';
 import { DemoUsers } from './DemoUsers';
 import { TokenForm } from './TokenForm';
 
-type Offer = { kind: 'loading' } | { kind: 'demo'; users: DemoUser[] } | { kind: 'token' } | { kind: 'failed'; error: unknown };
+type Offer =
+  | { kind: 'loading' }
+  | { kind: 'demo'; users: DemoUser[] }
+  | { kind: 'token' }
+  | { kind: 'failed'; error: unknown };
 
 export function SignInPage() {
   const { ended } = useSession();

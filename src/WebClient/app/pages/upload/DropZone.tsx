@@ -22,7 +22,7 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
   };
 
   return (
-    <div className="drop-zone" data-over={isOver} onDragOver={dragOver} onDragLeave={dragLeave} onDrop={drop}>
+    <div className="drop-zone" data-testid="drop-zone" data-over={isOver} onDragOver={dragOver} onDragLeave={dragLeave} onDrop={drop}>
       <span className="drop-zone-icon" aria-hidden="true">
         <FileUp size={26} strokeWidth={1.75} />
       </span>

@@ -1,0 +1,246 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { NotificationCenter } from '../../lib';
+import { violations } from '../support/axe';
+import { created, notification, page } from '../support/builders';
+import { FakeBackend, heldAnswer, problem } from '../support/fakeBackend';
+import { renderConnected } from '../support/render';
+
+const two = () => [notification(2), notification(1, { is_read: true })];
+
+async function open(backend: FakeBackend, seq = 2, unread = 1) {
+  const onNavigate = vi.fn();
+  const user = userEvent.setup();
+  const view = await renderConnected(
+    backend,
+    <NotificationCenter onNavigate={onNavigate} allNotificationsPath="/notifications" />,
+  );
+  backend.greet(seq, unread);
+  await user.click(screen.getByTestId('bell'));
+  return { user, onNavigate, panel: await screen.findByRole('dialog', { name: 'Notifications' }), ...view };
+}
+
+const items = () => screen.queryAllByTestId('notification-item');
+const unreadFlags = () => items().map((item) => item.dataset.unread);
+
+describe('the bell', () => {
+  it('shows how many are unread, and no more than 99+', async () => {
+    const backend = new FakeBackend(two());
+    await renderConnected(backend, <NotificationCenter onNavigate={vi.fn()} />);
+    backend.greet(2, 1);
+    expect(await screen.findByTestId('bell-badge')).toHaveTextContent('1');
+    backend.send(created(3, 120));
+    expect(screen.getByTestId('bell-badge')).toHaveTextContent('99+');
+    expect(screen.getByTestId('bell')).toHaveAccessibleName('Notifications, more than 99 unread');
+  });
+
+  it('has no badge when everything is read', async () => {
+    const backend = new FakeBackend([notification(1, { is_read: true })]);
+    await open(backend, 1, 0);
+    await waitFor(() => expect(items()).toHaveLength(1));
+    expect(screen.queryByTestId('bell-badge')).toBeNull();
+  });
+
+  it('announces an arrival politely, and not what was read', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('POST /api/notifications/n3/read', () => Response.json({}));
+    const { client } = await renderConnected(backend, <NotificationCenter onNavigate={vi.fn()} />);
+    backend.greet(2, 1);
+    await screen.findByTestId('bell-badge');
+    const region = screen.getByTestId('live-announcer');
+    expect(region).toHaveAttribute('aria-live', 'polite');
+    expect(region).toBeEmptyDOMElement();
+    backend.send(created(3, 2));
+    expect(region).toHaveTextContent('New notification: Title 3. 2 unread.');
+    await act(() => client.markRead('n3'));
+    expect(region).toHaveTextContent('New notification: Title 3. 2 unread.');
+  });
+});
+
+describe('the panel', () => {
+  it('lists the newest first, with type, unread mark and time', async () => {
+    await open(new FakeBackend([notification(2, { type: 'match_found' }), notification(1, { is_read: true })]));
+    await waitFor(() => expect(unreadFlags()).toEqual(['true', 'false']));
+    expect(items()[0]).toHaveAttribute('data-type', 'match_found');
+    expect(within(items()[0]!).getByText('1 Jan')).toHaveAttribute('datetime', '2026-01-01T12:00:00Z');
+  });
+
+  it('shows a type it does not know plainly', async () => {
+    await open(new FakeBackend([notification(1, { type: 'from_the_future' })]), 1);
+    await waitFor(() => expect(items()).toHaveLength(1));
+    expect(items()[0]).toHaveTextContent('Title 1');
+  });
+
+  it('opens a notification: marks it read, closes, and goes there within the site', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('POST /api/notifications/n2/read', () => Response.json({}));
+    const { user, onNavigate } = await open(backend);
+    await user.click(await screen.findByRole('link', { name: /Title 2/ }));
+    expect(onNavigate).toHaveBeenCalledWith('/candidates/c2');
+    expect(backend.requestsTo('POST /api/notifications/n2/read')).toHaveLength(1);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.queryByTestId('bell-badge')).toBeNull();
+  });
+
+  it('does not follow an address of another site', async () => {
+    const backend = new FakeBackend([notification(1, { action_url: '//evil.example', is_read: true })]);
+    const { user, onNavigate } = await open(backend, 1, 0);
+    await user.click(await screen.findByRole('button', { name: /^Title 1/ }));
+    expect(onNavigate).not.toHaveBeenCalled();
+  });
+
+  it('marks one read at once, and takes it back when the server refuses', async () => {
+    const backend = new FakeBackend(two());
+    const held = heldAnswer();
+    backend.on('POST /api/notifications/n2/read', held.handler);
+    const { user } = await open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Mark “Title 2” as read' }));
+    expect(unreadFlags()).toEqual(['false', 'false']);
+    expect(screen.queryByTestId('bell-badge')).toBeNull();
+    await act(async () => held.release(problem(503, 'Try later')));
+    expect(await screen.findByRole('alert')).toHaveTextContent('nothing was changed');
+    expect(unreadFlags()).toEqual(['true', 'false']);
+    expect(screen.getByTestId('bell-badge')).toHaveTextContent('1');
+  });
+
+  it('marks one unread again', async () => {
+    const backend = new FakeBackend([notification(1, { is_read: true })]);
+    backend.on('POST /api/notifications/n1/unread', () => Response.json({}));
+    const { user } = await open(backend, 1, 0);
+    await user.click(await screen.findByRole('button', { name: 'Mark “Title 1” as unread' }));
+    expect(unreadFlags()).toEqual(['true']);
+    expect(screen.getByTestId('bell-badge')).toHaveTextContent('1');
+  });
+
+  it('marks all read up to what is on screen', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('POST /api/notifications/read-all', () => Response.json({}));
+    const { user } = await open(backend);
+    await waitFor(() => expect(items()).toHaveLength(2));
+    await user.click(screen.getByTestId('mark-all-read'));
+    expect(unreadFlags()).toEqual(['false', 'false']);
+    expect(screen.getByTestId('mark-all-read')).toBeDisabled();
+    const [request] = backend.requestsTo('POST /api/notifications/read-all');
+    expect(JSON.parse(String(request?.body))).toEqual({ up_to_seq: 2 });
+  });
+
+  it('deletes at once, and brings it back to its place when the server refuses', async () => {
+    const backend = new FakeBackend(two());
+    const held = heldAnswer();
+    backend.on('DELETE /api/notifications/n2', held.handler);
+    const { user } = await open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Delete “Title 2”' }));
+    expect(items()).toHaveLength(1);
+    await act(async () => held.release(problem(503, 'Try later')));
+    await waitFor(() => expect(items().map((item) => item.textContent)).toEqual([
+      expect.stringContaining('Title 2'),
+      expect.stringContaining('Title 1'),
+    ]));
+  });
+
+  it('follows what other devices do', async () => {
+    const backend = new FakeBackend(two());
+    await open(backend);
+    await waitFor(() => expect(items()).toHaveLength(2));
+    backend.send({ type: 'notification_updated', seq: 3, unread_count: 0, read_up_to_seq: 2 });
+    expect(unreadFlags()).toEqual(['false', 'false']);
+    backend.send({ type: 'notification_deleted', seq: 4, unread_count: 0, notification_ids: ['n1'] });
+    expect(items()).toHaveLength(1);
+  });
+
+  it('says it was seen', async () => {
+    const backend = new FakeBackend(two());
+    await renderConnected(backend, <NotificationCenter onNavigate={vi.fn()} />);
+    backend.greet(2, 1);
+    await screen.findByTestId('bell-badge');
+    await userEvent.click(screen.getByTestId('bell'));
+    const [request] = backend.requestsTo('POST /api/notifications/seen');
+    expect(JSON.parse(String(request?.body))).toEqual({ up_to_seq: 2 });
+  });
+
+  it('loads older ones on demand', async () => {
+    const backend = new FakeBackend();
+    backend.on('GET /api/notifications', ({ query }) =>
+      Response.json(
+        query.get('cursor') === 'older'
+          ? page([notification(1)], { seq: 2, unread_count: 2 })
+          : page([notification(2)], { next_cursor: 'older', unread_count: 2 }),
+      ),
+    );
+    const { user } = await open(backend, 2, 2);
+    await user.click(await screen.findByRole('button', { name: 'Load more' }));
+    await waitFor(() => expect(items()).toHaveLength(2));
+    expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
+  });
+
+  it('is friendly when there is nothing', async () => {
+    await open(new FakeBackend([]), 0, 0);
+    expect(await screen.findByText('You’re all caught up')).toBeInTheDocument();
+  });
+
+  it('shows that it is loading, then that it failed, and tries again', async () => {
+    const backend = new FakeBackend();
+    const held = heldAnswer();
+    backend.on('GET /api/notifications', held.handler);
+    const { user } = await open(backend, 0, 0);
+    expect(screen.getByRole('status', { name: 'Loading notifications' })).toBeInTheDocument();
+    await act(async () => held.release(problem(500, 'Broken')));
+    expect(await screen.findByText('We couldn’t load your notifications.')).toBeInTheDocument();
+    backend.on('GET /api/notifications', () => Response.json(page(two())));
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(items()).toHaveLength(2));
+  });
+
+  it('breaks no accessibility rule', async () => {
+    const { baseElement } = await open(new FakeBackend(two()));
+    await waitFor(() => expect(items()).toHaveLength(2));
+    expect(await violations(baseElement.querySelector('.hg-panel')!)).toEqual([]);
+    expect(await violations(baseElement.querySelector('.hg-center')!)).toEqual([]);
+  });
+});
+
+describe('the keyboard', () => {
+  it('moves through the list and back to the bell', async () => {
+    const { user } = await open(new FakeBackend(two()));
+    const [first, second] = await screen.findAllByRole('link', { name: /Title/ });
+    act(() => first!.focus());
+    await user.keyboard('{ArrowDown}');
+    expect(second).toHaveFocus();
+    await user.keyboard('{Home}');
+    expect(first).toHaveFocus();
+    await user.keyboard('{End}{ArrowUp}');
+    expect(first).toHaveFocus();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.getByTestId('bell')).toHaveFocus());
+  });
+
+  it('keeps its place when an item is deleted', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('DELETE /api/notifications/n2', () => Response.json({}));
+    const { user } = await open(backend);
+    const button = await screen.findByRole('button', { name: 'Delete “Title 2”' });
+    act(() => button.focus());
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('link', { name: /Title 1/ })).toHaveFocus();
+  });
+});
+
+describe('the connection', () => {
+  it('says whether the page is live, and offers the way back', async () => {
+    const backend = new FakeBackend(two());
+    await renderConnected(backend, <NotificationCenter onNavigate={vi.fn()} />);
+    const state = screen.getByTestId('connection-state');
+    expect(state).toHaveAttribute('data-state', 'connecting');
+    backend.greet();
+    expect(state).toHaveAttribute('data-state', 'live');
+    act(() => backend.socket.fail(4409));
+    expect(state).toHaveAttribute('data-state', 'offline');
+    expect(state).toHaveTextContent('too many tabs or devices');
+    const before = backend.sockets.length;
+    await userEvent.click(screen.getByRole('button', { name: 'Reconnect' }));
+    await waitFor(() => expect(backend.sockets).toHaveLength(before + 1));
+    backend.greet();
+    expect(state).toHaveAttribute('data-state', 'live');
+  });
+});

@@ -1,0 +1,57 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, waitFor } from '@testing-library/react';
+import { StrictMode, type ReactNode } from 'react';
+import { MemoryRouter, useLocation } from 'react-router';
+import { HotGigsProvider, Http, NotificationClient } from '../../lib';
+import { ApiContext } from '../../app/api/ApiContext';
+import { UploadQueue } from '../../app/pages/upload/uploadQueue';
+import { UploadQueueContext } from '../../app/pages/upload/UploadQueueContext';
+import type { FakeBackend } from './fakeBackend';
+
+export const rita = { sub: 'rita', name: 'Rita Recruiter', email: 'rita@hotgigs.example', roles: ['recruiter'] };
+
+const token = () => Promise.resolve('token');
+
+/** Renders within a connected client, under StrictMode as the site itself does. */
+export async function renderConnected(backend: FakeBackend, children: ReactNode) {
+  const client = new NotificationClient({
+    baseUrl: 'http://server',
+    token,
+    fetch: backend.fetch,
+    WebSocket: backend.WebSocket,
+    onWake: () => () => undefined,
+    random: () => 1,
+  });
+  const view = render(
+    <StrictMode>
+      <HotGigsProvider client={client}>{children}</HotGigsProvider>
+    </StrictMode>,
+  );
+  await waitFor(() => backend.socket);
+  return { client, ...view };
+}
+
+/** Renders a page of the site with all it needs around it. */
+export function renderPage(backend: FakeBackend, children: ReactNode, path = '/') {
+  const http = new Http({ baseUrl: 'http://server', token, fetch: backend.fetch });
+  const uploads = new UploadQueue({ http, user: rita, storage: window.sessionStorage });
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return renderConnected(
+    backend,
+    <ApiContext value={http}>
+      <QueryClientProvider client={queries}>
+        <UploadQueueContext value={uploads}>
+          <MemoryRouter initialEntries={[path]}>
+            {children}
+            <Address />
+          </MemoryRouter>
+        </UploadQueueContext>
+      </QueryClientProvider>
+    </ApiContext>,
+  );
+}
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <div data-testid="address">{pathname + search}</div>;
+}

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Runs every test: .NET, the web client's, and the browser's. Ends with one line "N passed, N failed, N skipped".
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+passed=0 failed=0 skipped=0
+
+# What the tests need beside the SDK and Node: on Debian as root it is installed, elsewhere the tests that lack it say so.
+needed=(chromium redis-server rabbitmq-server)
+install_packages() {
+  local missing=()
+  for package in "${needed[@]}"; do
+    dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+  done
+  [ "${#missing[@]}" -eq 0 ] && return
+  echo "Installing ${missing[*]}"
+  # Only the programs are wanted: no service is to be started by the installation.
+  printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  rm -f /usr/sbin/policy-rc.d
+}
+if command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+  install_packages || echo "Some packages could not be installed; the tests that need them will be skipped."
+else
+  echo "Not root on Debian: tests are skipped whose programs (${needed[*]}) are not installed."
+fi
+
+# Adds the counts of one suite; a suite that ended badly without a failed test counts as one failure.
+add() { # add NAME EXIT_CODE PASSED FAILED SKIPPED
+  local failures=$4
+  if [ "$2" -ne 0 ] && [ "$failures" -eq 0 ]; then failures=1; echo "$1 ended with exit code $2."; fi
+  if [ "$3" -eq 0 ] && [ "$failures" -eq 0 ] && [ "$5" -eq 0 ]; then failures=1; echo "$1 ran no test."; fi
+  passed=$((passed + $3)) failed=$((failed + failures)) skipped=$((skipped + $5))
+}
+
+attribute() { # attribute NAME FILE: the number in NAME="N" of a trx file's <Counters>
+  grep -o '<Counters [^>]*>' "$2" | head -n 1 | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*'
+}
+
+echo "Building"
+if ! dotnet build HotGigs.sln --nologo -v quiet -clp:NoSummary; then
+  echo "0 passed, 1 failed, 0 skipped"
+  exit 1
+fi
+
+for project in tests/*Tests/; do
+  name=$(basename "$project")
+  report="$results/$name.trx"
+  echo; echo "== $name"
+  dotnet test --project "$project" --no-build --no-ansi --no-progress \
+    --report-xunit-trx --report-xunit-trx-filename "$name.trx" --results-directory "$results"
+  code=$?
+  if [ -f "$report" ]; then
+    total=$(attribute total "$report") executed=$(attribute executed "$report") good=$(attribute passed "$report")
+    add "$name" "$code" "$good" "$((executed - good))" "$((total - executed))"
+  else
+    add "$name" 1 0 0 0
+  fi
+done
+
+echo; echo "== WebClient"
+report="$results/webclient.json"
+(cd src/WebClient && npm test --silent -- --reporter=default --reporter=json --outputFile.json="$report")
+code=$?
+if [ -f "$report" ]; then
+  count() { node -p "JSON.parse(require('fs').readFileSync('$report'))['$1']"; }
+  add WebClient "$code" "$(count numPassedTests)" "$(count numFailedTests)" "$(($(count numPendingTests) + $(count numTodoTests)))"
+else
+  add WebClient 1 0 0 0
+fi
+
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

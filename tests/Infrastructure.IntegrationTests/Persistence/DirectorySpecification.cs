@@ -1,0 +1,123 @@
+using HotGigs.Application.Candidates;
+using HotGigs.Application.Resumes;
+using HotGigs.Application.Users;
+using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Resumes;
+using HotGigs.Domain.Users;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Persistence;
+
+/// <summary>Who is known, and which candidates each of them sees, whichever database it is kept in.</summary>
+public abstract class DirectorySpecification(TestDatabase database) : PersistenceSpecification(database)
+{
+    [Fact]
+    public async Task Users_are_found_by_any_of_their_roles()
+    {
+        var both = new UserIdentity("both", "Both", null, Roles.Recruiter | Roles.Admin);
+        foreach (var user in new[] { Rosa, Ada, Kim, both })
+            await Node.RegisterAsync(user);
+
+        Assert.Equal(["both", "rosa"], await FindAsync(Roles.Recruiter));
+        Assert.Equal(["ada", "both", "rosa"], await FindAsync(Roles.Recruiter | Roles.Admin));
+        Assert.Empty(await FindAsync(Roles.Service));
+    }
+
+    [Fact]
+    public async Task A_newer_token_changes_what_is_known_and_an_older_one_does_not()
+    {
+        await Node.RegisterAsync(Rosa);
+
+        await OtherNode.Get<IUserDirectory>().RecordAsync(Rosa with { Roles = Roles.Candidate }, TestNode.Start.AddHours(-1), Cancelled);
+        Assert.Equal(["rosa"], await FindAsync(Roles.Recruiter));
+
+        await OtherNode.Get<IUserDirectory>().RecordAsync(Rosa with { Roles = Roles.Candidate }, TestNode.Start.AddHours(1), Cancelled);
+        Assert.Empty(await FindAsync(Roles.Recruiter));
+    }
+
+    [Fact]
+    public async Task A_user_who_comes_for_the_first_time_on_many_requests_at_once_is_written_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => (i % 2 == 0 ? Node : OtherNode).RegisterAsync(Rosa))));
+
+        Assert.Equal(["rosa"], await FindAsync(Roles.Recruiter));
+    }
+
+    [Fact]
+    public async Task Everyone_sees_the_candidates_that_are_theirs_to_see()
+    {
+        var rosas = await AddAsync(Rosa, "rosas@example.com");
+        var bens = await AddAsync(Ben, "bens@example.com");
+        var pooled = await AddAsync(Ada, "pooled@example.com");
+        var applied = await AddAsync(Kim, "kim@example.com");
+
+        Assert.Equal([applied, pooled, rosas], await ListAsync(Rosa));
+        Assert.Equal([applied, pooled, bens], await ListAsync(Ben));
+        Assert.Equal([applied, pooled, bens, rosas], await ListAsync(Ada));
+        Assert.Equal([applied], await ListAsync(Kim));
+    }
+
+    [Fact]
+    public async Task Candidates_are_searched_filtered_and_paged()
+    {
+        var jane = await AddAsync(Rosa, "jane@example.com", "Jane O'Neil", "C#", "100% remote");
+        var zoe = await AddAsync(Rosa, "zoe@example.com", "Zoë Ångström", "C");
+        await AddAsync(Ada, "max@example.com", "Max");
+
+        Assert.Equal([jane], await ListAsync(Rosa, search: "O'NEIL c#"));
+        Assert.Equal([zoe], await ListAsync(Rosa, search: "zoë ångström"));
+        Assert.Equal([jane], await ListAsync(Rosa, search: "100%"));
+        Assert.Empty(await ListAsync(Rosa, search: "%xx"));
+        Assert.Equal(3, (await ListAsync(Rosa, source: CandidateSource.ResumeImport)).Count);
+        Assert.Empty(await ListAsync(Rosa, source: CandidateSource.GoogleDrive));
+        Assert.Empty(await ListAsync(Rosa, tags: ["senior"]));
+
+        var page = await Node.Get<ICandidateReader>().ListAsync(Rosa, new CandidateFilter(1, 1, null, null, []), Cancelled);
+        Assert.Equal((3, zoe), (page.Total, Assert.Single(page.Candidates).Candidate.Id));
+    }
+
+    [Fact]
+    public async Task Each_user_sees_when_they_themselves_last_looked_at_a_candidate()
+    {
+        var pooled = await AddAsync(Ada, "pooled@example.com");
+        var views = Node.Get<ICandidateViews>();
+        await views.RecordAsync(pooled, Rosa.Id, TestNode.Start, Cancelled);
+        await views.RecordAsync(pooled, Rosa.Id, TestNode.Start.AddHours(1), Cancelled);
+
+        Assert.Equal(TestNode.Start.AddHours(1), await LastViewedAsync(Rosa));
+        Assert.Null(await LastViewedAsync(Ben));
+    }
+
+    private Task<IReadOnlyCollection<string>> FindAsync(Roles roles) => Node.Get<IUserDirectory>().FindIdsByRolesAsync(roles, Cancelled);
+
+    private async Task<IReadOnlyList<Guid>> ListAsync(
+        UserIdentity user, string? search = null, CandidateSource? source = null, IReadOnlyList<string>? tags = null)
+    {
+        var filter = new CandidateFilter(0, 50, search, source, tags ?? []);
+        var page = await Node.Get<ICandidateReader>().ListAsync(user, filter, Cancelled);
+        Assert.Equal(page.Total, page.Candidates.Count);
+        return [.. page.Candidates.Select(listed => listed.Candidate.Id)];
+    }
+
+    private async Task<DateTimeOffset?> LastViewedAsync(UserIdentity user)
+    {
+        var page = await Node.Get<ICandidateReader>().ListAsync(user, new CandidateFilter(0, 50, null, null, []), Cancelled);
+        return Assert.Single(page.Candidates).LastViewedAt;
+    }
+
+    private async Task<Guid> AddAsync(UserIdentity uploader, string email, string name = "Jane Doe", params IReadOnlyList<string> skills)
+    {
+        var store = Node.Get<IResumeStore>();
+        var source = uploader.Roles == Roles.Candidate ? ResumeSource.CandidateUpload : ResumeSource.RecruiterUpload;
+        Node.Clock.Advance(TimeSpan.FromSeconds(1));
+        var uploaded = Resume.Upload(
+            Guid.CreateVersion7(), uploader, source, "cv.pdf", "ab/cd", ResumeFormat.Pdf, 1_000, Node.Clock.GetUtcNow());
+        await store.AddAsync(uploaded, Cancelled);
+        var resume = (await store.ClaimNextAsync($"worker-{uploaded.Id}", TimeSpan.FromHours(1), Cancelled))!;
+        var profile = new ResumeProfile { FullName = name, Email = email, Skills = [.. skills.Select(skill => new Skill(skill))] };
+        return (await store.SaveCandidateAsync(resume, profile, Cancelled)).Id;
+    }
+}
+
+public sealed class SqliteDirectory() : DirectorySpecification(new SqliteTestDatabase());
+
+public sealed class SqlServerDirectory() : DirectorySpecification(new SqlServerTestDatabase());

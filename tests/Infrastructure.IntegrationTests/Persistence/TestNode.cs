@@ -1,0 +1,84 @@
+using HotGigs.Application;
+using HotGigs.Application.Common;
+using HotGigs.Application.Users;
+using HotGigs.Domain.Common;
+using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.Persistence;
+using HotGigs.Infrastructure.Resumes;
+using HotGigs.Infrastructure.Storage;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Persistence;
+
+/// <summary>One server's use cases and persistence on a database, without its sockets. Several share a database like several servers do.</summary>
+internal sealed class TestNode : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private TestNode(ServiceProvider services) => this.services = services;
+
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    public FakeTimeProvider Clock { get; private init; } = null!;
+
+    /// <summary>What was published, in the order in which it was.</summary>
+    public RecordedEvents Events => (RecordedEvents)Get<IDomainEventPublisher>();
+
+    public static async Task<TestNode> StartAsync(TestDatabase database)
+    {
+        var clock = new FakeTimeProvider(Start);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(database.Configuration);
+        services.AddOptions<DataFolderOptions>().Bind(database.Configuration.GetSection(DataFolderOptions.Section));
+        services.AddSingleton<DataFolder>();
+        services.AddApplication();
+        services.AddResumeReading();
+        services.AddPersistence(database.Configuration);
+        services.Replace(ServiceDescriptor.Singleton<IDomainEventPublisher, RecordedEvents>());
+        var node = new TestNode(services.BuildServiceProvider()) { Clock = clock };
+        await node.Get<IDatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
+        return node;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<T> SendAsync<T>(IRequest<T> request)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+    }
+
+    public Task RegisterAsync(UserIdentity user) =>
+        Get<IUserDirectory>().RecordAsync(user, Start, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
+
+/// <summary>Keeps what would have been published.</summary>
+internal sealed class RecordedEvents : IDomainEventPublisher
+{
+    private readonly List<IDomainEvent> published = [];
+
+    public IReadOnlyList<IDomainEvent> Published
+    {
+        get
+        {
+            lock (published)
+                return [.. published];
+        }
+    }
+
+    public Task PublishAsync(IReadOnlyList<IDomainEvent> committed, CancellationToken cancellationToken)
+    {
+        lock (published)
+            published.AddRange(committed);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.Json;
+using HotGigs.Infrastructure.Realtime.Connections;
+using HotGigs.Infrastructure.Realtime.Frames;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
+
+public sealed class OutboundQueueTests
+{
+    private static readonly Frame Greeting = FrameOf("greeting");
+
+    [Fact]
+    public void A_writer_is_asked_for_once_and_again_after_it_rested()
+    {
+        var queue = Released();
+
+        Assert.Equal(QueueDemand.Write, queue.Enqueue(FrameOf("a")));
+        Assert.Equal(QueueDemand.None, queue.Enqueue(FrameOf("b")));
+        Assert.Equal(["a", "b"], Drain(queue, out var turn));
+        Assert.Equal(QueueTurn.Rest, turn);
+        Assert.Equal(QueueDemand.Write, queue.Enqueue(FrameOf("c")));
+    }
+
+    [Fact]
+    public void What_is_held_back_follows_the_greeting()
+    {
+        var queue = new OutboundQueue(10, 10_000);
+
+        Assert.Equal(QueueDemand.None, queue.Enqueue(FrameOf("early")));
+        Assert.Equal(QueueDemand.Write, queue.Release(Greeting));
+
+        Assert.Equal(["greeting", "early"], Drain(queue, out _));
+    }
+
+    [Fact]
+    public void Too_many_frames_or_bytes_give_the_client_up()
+    {
+        var frames = new OutboundQueue(2, 10_000);
+        Assert.Equal(QueueDemand.None, frames.Enqueue(FrameOf("a")));
+        Assert.Equal(QueueDemand.None, frames.Enqueue(FrameOf("b")));
+        Assert.Equal(QueueDemand.GiveUp, frames.Enqueue(FrameOf("c")));
+
+        var size = FrameOf("a").Size;
+        var bytes = new OutboundQueue(10, 2 * size);
+        Assert.Equal(QueueDemand.None, bytes.Enqueue(FrameOf("a")));
+        Assert.Equal(QueueDemand.None, bytes.Enqueue(FrameOf("b")));
+        Assert.Equal(QueueDemand.GiveUp, bytes.Enqueue(FrameOf("c")));
+    }
+
+    [Fact]
+    public void What_has_been_taken_no_longer_counts()
+    {
+        var queue = new OutboundQueue(maxFrames: 2, maxBytes: 2 * Greeting.Size);
+        queue.Release(Greeting);
+        Drain(queue, out _);
+        var place = new LatestFrame();
+
+        for (var version = 0; version < 100; version++)
+        {
+            Assert.NotEqual(QueueDemand.GiveUp, queue.Enqueue(FrameOf("x")));
+            Assert.NotEqual(QueueDemand.GiveUp, queue.Open(place, FrameOf($"v{version}"), version));
+            Drain(queue, out _);
+        }
+    }
+
+    [Fact]
+    public void A_newer_value_replaces_the_one_that_waits_in_its_place()
+    {
+        var queue = new OutboundQueue(maxFrames: 3, maxBytes: 10_000);
+        var place = new LatestFrame();
+        queue.Open(place, FrameOf("v1"), 1);
+        queue.Enqueue(FrameOf("other"));
+
+        for (var version = 2; version <= 50; version++)
+            Assert.Equal(QueueDemand.None, queue.Offer(place, FrameOf($"v{version}"), version));
+        queue.Offer(place, FrameOf("late"), 49);
+        queue.Release(Greeting);
+
+        Assert.Equal(["greeting", "v50", "other"], Drain(queue, out _));
+    }
+
+    [Fact]
+    public void A_place_that_is_not_open_sends_nothing_and_one_that_is_closed_sends_no_more()
+    {
+        var queue = Released();
+        var place = new LatestFrame();
+
+        Assert.Equal(QueueDemand.None, queue.Offer(place, FrameOf("v1"), 1));
+        Assert.Equal(QueueDemand.Write, queue.Open(place, FrameOf("v0"), 0));
+        queue.Close(place);
+        Assert.Equal(QueueDemand.None, queue.Offer(place, FrameOf("v2"), 2));
+
+        Assert.Empty(Drain(queue, out _));
+    }
+
+    [Fact]
+    public void Completing_sends_what_waits_unless_it_is_discarded_and_takes_nothing_more()
+    {
+        var flushed = Released();
+        flushed.Enqueue(FrameOf("a"));
+        Assert.Equal(QueueDemand.None, flushed.Complete(discard: false));
+        Assert.Equal(QueueDemand.None, flushed.Enqueue(FrameOf("b")));
+        Assert.Equal(["a"], Drain(flushed, out var turn));
+        Assert.Equal(QueueTurn.Close, turn);
+
+        var discarded = Released();
+        discarded.Enqueue(FrameOf("a"));
+        discarded.Complete(discard: true);
+        Assert.Empty(Drain(discarded, out turn));
+        Assert.Equal(QueueTurn.Close, turn);
+    }
+
+    [Fact]
+    public void Completing_an_idle_or_held_queue_asks_for_a_writer()
+    {
+        Assert.Equal(QueueDemand.Write, Released().Complete(discard: false));
+
+        var held = new OutboundQueue(10, 10_000);
+        held.Enqueue(FrameOf("early"));
+        Assert.Equal(QueueDemand.Write, held.Complete(discard: false));
+        Assert.Equal(QueueDemand.None, held.Release(Greeting));
+        Assert.DoesNotContain("early", Drain(held, out _));
+    }
+
+    [Fact]
+    public async Task Many_producers_lose_nothing_keep_their_order_and_never_have_two_writers()
+    {
+        const int Producers = 8, Each = 5_000;
+        var queue = new OutboundQueue(int.MaxValue, int.MaxValue);
+        queue.Release(Greeting);
+        var seen = new List<string>();
+        var all = new TaskCompletionSource();
+
+        // The list has no lock of its own: only that there is one writer at a time keeps it whole.
+        void Write()
+        {
+            while (queue.Next(out var frame) == QueueTurn.Send)
+            {
+                seen.Add(NameOf(frame!));
+                if (seen.Count == (Producers * Each) + 1)
+                    all.TrySetResult();
+            }
+        }
+
+        Write();
+        await Parallel.ForAsync(0, Producers, new ParallelOptions { MaxDegreeOfParallelism = Producers }, (producer, _) =>
+        {
+            for (var i = 0; i < Each; i++)
+            {
+                if (queue.Enqueue(FrameOf($"{producer}:{i}")) == QueueDemand.Write)
+                    ThreadPool.QueueUserWorkItem(_ => Write());
+            }
+
+            return ValueTask.CompletedTask;
+        });
+        await all.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        foreach (var own in seen.Skip(1).Select(name => name.Split(':')).GroupBy(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture)))
+            Assert.Equal(Enumerable.Range(0, Each), own);
+    }
+
+    private static OutboundQueue Released()
+    {
+        var queue = new OutboundQueue(10, 10_000);
+        queue.Release(Greeting);
+        Drain(queue, out _);
+        return queue;
+    }
+
+    private static Frame FrameOf(string name) => Frame.Create(name, 0, static (_, _) => { });
+
+    private static string NameOf(Frame frame) => JsonElement.Parse(frame.Utf8.Span).GetProperty("type").GetString()!;
+
+    private static List<string> Drain(OutboundQueue queue, out QueueTurn turn)
+    {
+        var names = new List<string>();
+        while ((turn = queue.Next(out var frame)) == QueueTurn.Send)
+            names.Add(NameOf(frame!));
+        return names;
+    }
+}

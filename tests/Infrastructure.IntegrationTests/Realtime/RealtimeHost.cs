@@ -1,0 +1,120 @@
+using System.Globalization;
+using HotGigs.Application.Common;
+using HotGigs.Domain.Common;
+using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Resumes;
+using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.Realtime;
+using HotGigs.Infrastructure.Realtime.Connections;
+using HotGigs.Infrastructure.Realtime.Publishing;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
+
+/// <summary>The realtime server on a real Kestrel and a real port, with a clock that stands still and an application that answers as told.</summary>
+internal sealed class RealtimeHost : IAsyncDisposable
+{
+    private readonly WebApplication server;
+    private readonly Uri address;
+
+    private RealtimeHost(WebApplication server, FakeTimeProvider clock, FakeApplication application)
+    {
+        this.server = server;
+        Clock = clock;
+        Application = application;
+        var http = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        address = new Uri(http.Replace("http://", "ws://", StringComparison.Ordinal));
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public FakeApplication Application { get; }
+
+    public ConnectionRegistry Registry => server.Services.GetRequiredService<ConnectionRegistry>();
+
+    public IRealtimeStatus Status => server.Services.GetRequiredService<IRealtimeStatus>();
+
+    public static async Task<RealtimeHost> StartAsync(Dictionary<string, string?>? settings = null)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var application = new FakeApplication();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<IMediator>(application);
+        builder.Services.AddRealtime(builder.Configuration);
+        builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<NotificationCreated>>, WebSocketNotificationPublisher>();
+        builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<NotificationsChanged>>, WebSocketNotificationPublisher>();
+        builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<NotificationsReadUpTo>>, WebSocketNotificationPublisher>();
+        builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<NotificationsDeleted>>, WebSocketNotificationPublisher>();
+        builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<ResumeProgressed>>, WebSocketResumeProgressPublisher>();
+        var server = builder.Build();
+        server.UseWebSockets();
+        server.Run(ServeAsync);
+        await server.StartAsync();
+        return new RealtimeHost(server, clock, application);
+    }
+
+    /// <summary>Connects without reading anything.</summary>
+    public Task<TestClient> OpenAsync(
+        string user = "ann", Roles roles = Roles.Recruiter, DateTimeOffset? tokenExpiresAt = null, string path = "/") =>
+        TestClient.ConnectAsync(new Uri(address, path), new Dictionary<string, string>
+        {
+            ["x-user"] = user,
+            ["x-roles"] = ((int)roles).ToString(CultureInfo.InvariantCulture),
+            ["x-expires"] = (tokenExpiresAt ?? Clock.GetUtcNow().AddHours(8)).ToString("O"),
+        });
+
+    /// <summary>Connects and reads the greeting.</summary>
+    public async Task<TestClient> ConnectAsync(
+        string user = "ann", Roles roles = Roles.Recruiter, DateTimeOffset? tokenExpiresAt = null)
+    {
+        var client = await OpenAsync(user, roles, tokenExpiresAt);
+        Assert.Equal("connected", (await client.ReceiveAsync()).GetProperty("type").GetString());
+        return client;
+    }
+
+    /// <summary>Publishes what has been committed.</summary>
+    public Task PublishAsync<TEvent>(TEvent happened)
+        where TEvent : IDomainEvent =>
+        server.Services.GetRequiredService<INotificationHandler<DomainEventNotification<TEvent>>>()
+            .Handle(new DomainEventNotification<TEvent>(happened), CancellationToken.None);
+
+    public Task PublishAsync(ResumeProgress progress) => PublishAsync(new ResumeProgressed(progress));
+
+    public Task StopAsync() => server.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        // Clients that a test left behind do not answer the close, and the clock that would give them up stands still.
+        using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await server.StopAsync(now.Token);
+        await server.DisposeAsync();
+    }
+
+    private static async Task ServeAsync(HttpContext context)
+    {
+        var gateway = context.RequestServices.GetRequiredService<IWebSocketGateway>();
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        if (context.Request.Path == "/rejected")
+        {
+            await gateway.RejectAsync(socket, (int)CloseCode.Unauthenticated, "The token is invalid.", context.RequestAborted);
+            return;
+        }
+
+        string Header(string name) => context.Request.Headers[name].ToString();
+        var roles = (Roles)int.Parse(Header("x-roles"), CultureInfo.InvariantCulture);
+        var user = new UserIdentity(Header("x-user"), "Ann", null, roles);
+        var expires = DateTimeOffset.Parse(Header("x-expires"), CultureInfo.InvariantCulture);
+        await gateway.RunAsync(socket, user, expires, context.RequestAborted);
+    }
+}

@@ -1,0 +1,51 @@
+using HotGigs.Infrastructure.Realtime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
+
+public sealed class RealtimeOptionsTests
+{
+    [Theory]
+    [InlineData("Realtime:MaxMessageBytes", "0")]
+    [InlineData("Realtime:MessageBurst", "-1")]
+    [InlineData("Realtime:SendTimeout", "00:00:00")]
+    [InlineData("Realtime:SilenceTimeout", "00:00:20")]
+    [InlineData("WS_PING_INTERVAL", "0")]
+    [InlineData("WS_RECONNECT_DELAY", "-5")]
+    public void What_makes_no_sense_is_refused(string key, string value) =>
+        Assert.Throws<OptionsValidationException>(() => Read<RealtimeOptions>(key, value));
+
+    [Fact]
+    public async Task The_server_does_not_start_with_it() =>
+        await Assert.ThrowsAsync<OptionsValidationException>(() => RealtimeHost.StartAsync(new() { ["WS_PING_INTERVAL"] = "0" }));
+
+    [Fact]
+    public void A_variable_that_is_no_number_is_named()
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read<RealtimeOptions>("WS_PING_INTERVAL", "soon"));
+
+        Assert.Contains("WS_PING_INTERVAL", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Silence_is_measured_in_pings_unless_set()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(75), new RealtimeOptions().SilenceLimit);
+        Assert.Equal(TimeSpan.FromSeconds(300), Read<RealtimeOptions>("WS_PING_INTERVAL", "120").SilenceLimit);
+    }
+
+    [Fact]
+    public void Dead_connections_are_found_by_the_protocols_own_pings() =>
+        Assert.Equal(TimeSpan.FromSeconds(7), Read<WebSocketOptions>("Realtime:KeepAliveTimeout", "00:00:07").KeepAliveTimeout);
+
+    private static TOptions Read<TOptions>(string key, string value)
+        where TOptions : class
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+        using var services = new ServiceCollection().AddRealtime(configuration).BuildServiceProvider();
+        return services.GetRequiredService<IOptions<TOptions>>().Value;
+    }
+}

@@ -1,0 +1,40 @@
+using HotGigs.Domain.Resumes;
+using HotGigs.Infrastructure.IntegrationTests.Resumes.Corpus;
+using HotGigs.Infrastructure.Resumes.Parsing;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Resumes.Parsing;
+
+/// <summary>Degrees, institutions and dates in any order.</summary>
+public sealed class EducationTests
+{
+    [Theory]
+    [InlineData("BSc in Physics, University of Leeds, 2014", "BSc in Physics", "University of Leeds", "2014")]
+    [InlineData("University of Leeds, BSc in Physics, 2014", "BSc in Physics", "University of Leeds", "2014")]
+    [InlineData("B.S. Physics\t2010 – 2014|MIT", "B.S. Physics", "MIT", "2014")]
+    [InlineData("MIT\tCambridge, MA|Bachelor of Science in Physics\tMay 2014", "Bachelor of Science in Physics", "MIT", "2014-05")]
+    [InlineData("2010 - 2014|Licence de physique|Université de Nantes", "Licence de physique", "Université de Nantes", "2014")]
+    [InlineData("Diplom-Physiker, Universität Leipzig (09/2014)", "Diplom-Physiker", "Universität Leipzig", "2014-09")]
+    [InlineData("Máster en Física | Universidad de Granada | 2014", "Máster en Física", "Universidad de Granada", "2014")]
+    [InlineData("MBA — INSEAD — 2014", "MBA", "INSEAD", "2014")]
+    [InlineData("Ph.D. in Physics, Stanford University (2014)", "Ph.D. in Physics", "Stanford University", "2014")]
+    [InlineData("High School Diploma, Lincoln High School, 2014", "High School Diploma", "Lincoln High School", "2014")]
+    [InlineData("Associate of Applied Science in Nursing|Miami Dade College|2014", "Associate of Applied Science in Nursing", "Miami Dade College", "2014")]
+    public void A_degree_is_read_in_any_order(string layout, string name, string institution, string date) =>
+        Assert.Equal(new Degree(name, institution, date), Assert.Single(Parse(layout.Split('|')).Education));
+
+    [Theory]
+    [InlineData("MSc Physics|University of Leeds|2014|BSc Physics|University of York|2012")]
+    [InlineData("University of Leeds|MSc Physics, 2014|University of York|BSc Physics, 2012")]
+    [InlineData("2014\tMSc Physics, University of Leeds|2012\tBSc Physics, University of York")]
+    [InlineData("BSc Physics, University of York\t2009 – 2012|MSc Physics, University of Leeds\t2012 – 2014")]
+    public void Several_degrees_are_kept_apart_latest_first(string layout) => Assert.Equal(
+        [new Degree("MSc Physics", "University of Leeds", "2014"), new Degree("BSc Physics", "University of York", "2012")],
+        Parse(layout.Split('|')).Education);
+
+    [Fact]
+    public void Grades_and_courses_are_no_degrees() =>
+        Assert.Single(Parse("BSc Physics, University of York\t2012", "GPA: 3.9/4.0", "Relevant coursework: Master Theorem, School of thought", "Thesis: On bachelors").Education);
+
+    private static ResumeProfile Parse(params string[] lines) =>
+        new RuleBasedResumeParser().Parse(Documents.Lines(["Jane Doe", "Education", .. lines]), ExpectedProfile.Today);
+}

@@ -1,0 +1,96 @@
+using HotGigs.Domain.Resumes;
+using HotGigs.Infrastructure.IntegrationTests.Resumes.Corpus;
+using HotGigs.Infrastructure.Resumes.Parsing;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Resumes.Parsing;
+
+/// <summary>The many layouts of a work history.</summary>
+public sealed class ExperienceTests
+{
+    [Theory]
+    [InlineData("Data Analyst, Acme Corp\tJan 2020 – Mar 2021")]
+    [InlineData("Data Analyst\tJan 2020 – Mar 2021|Acme Corp")]
+    [InlineData("Acme Corp\tJan 2020 – Mar 2021|Data Analyst")]
+    [InlineData("Acme Corp|Data Analyst|Jan 2020 – Mar 2021")]
+    [InlineData("Data Analyst|Acme Corp|Jan 2020 – Mar 2021")]
+    [InlineData("Data Analyst at Acme Corp|01/2020 - 03/2021")]
+    [InlineData("Acme Corp — Data Analyst (Jan 2020 – Mar 2021)")]
+    [InlineData("Jan 2020 – Mar 2021\tData Analyst, Acme Corp")]
+    [InlineData("Jan 2020 – Mar 2021|Data Analyst|Acme Corp")]
+    [InlineData("2020-01 – 2021-03: Data Analyst – Acme Corp")]
+    [InlineData("Company: Acme Corp|Role: Data Analyst|Duration: Jan 2020 to Mar 2021")]
+    [InlineData("Data Analyst @ Acme Corp, Jan 2020 – Mar 2021")]
+    [InlineData("Data Analyst · Acme Corp · Full-time|Jan 2020 – Mar 2021 · 1 yr 3 mos")]
+    [InlineData("• Data Analyst, Acme Corp, Jan 2020 – Mar 2021")]
+    public void A_position_is_read_in_any_layout(string layout)
+    {
+        var position = Assert.Single(Parse([.. layout.Split('|'), "• Wrote reports for the whole company."]).Experience);
+
+        Assert.Equal(("Data Analyst", "Acme Corp", "2020-01", "2021-03", false),
+            (position.Title, position.Company, position.StartDate, position.EndDate, position.Current));
+    }
+
+    [Theory]
+    [InlineData("Data Analyst, Acme Corp, Austin, TX\t2015 – 2018")]
+    [InlineData("Data Analyst\t2015 – 2018|Acme Corp\tAustin, TX")]
+    [InlineData("Acme Corp, Austin, TX|Data Analyst\t2015 – 2018")]
+    [InlineData("Acme Corp — Austin, TX|Data Analyst — 2015 – 2018")]
+    public void The_place_of_a_position_is_kept_apart(string layout)
+    {
+        var position = Assert.Single(Parse(layout.Split('|')).Experience);
+
+        Assert.Equal(("Data Analyst", "Acme Corp", "Austin, TX"), (position.Title, position.Company, position.Location));
+    }
+
+    [Fact]
+    public void Positions_under_one_company_share_it()
+    {
+        var positions = Parse(
+            "Acme Corp", "Senior Analyst\t2018 – Present", "• Leads.", "Data Analyst\t2015 – 2018", "• Analyses.",
+            "Other Ltd", "Intern\t2014 – 2015", "• Helped.").Experience;
+
+        Assert.Equal(["Acme Corp", "Acme Corp", "Other Ltd"], positions.Select(position => position.Company));
+        Assert.Equal(["Senior Analyst", "Data Analyst", "Intern"], positions.Select(position => position.Title));
+    }
+
+    [Fact]
+    public void Unknown_words_are_assigned_in_the_order_of_the_other_positions()
+    {
+        var positions = Parse(
+            "Acme Corp | Data Analyst | 2018 – 2020", "• A.", "Initech Ltd | Programmer | 2015 – 2018", "• B.", "Zyx | Wizard | 2014 – 2015").Experience;
+
+        Assert.Equal(("Wizard", "Zyx"), (positions[2].Title, positions[2].Company));
+    }
+
+    [Fact]
+    public void Periods_in_a_description_open_no_position() =>
+        Assert.Single(Parse("Data Analyst, Acme Corp\t2015 – 2020", "• Led the move to the cloud 2017 – 2018", "Ran the budget of the team for the years 2018 – 2019 and reported on it to the board.").Experience);
+
+    [Fact]
+    public void The_description_is_kept_without_its_bullets() =>
+        Assert.Equal("First thing.\nSecond thing.", Parse("Data Analyst, Acme Corp\t2015 – 2020", "• First thing.", "• Second thing.").Experience[0].Description);
+
+    [Fact]
+    public void The_latest_position_comes_first() =>
+        Assert.Equal(["2020", "2015"], Parse("Clerk, Acme Corp\t2015 – 2018", "• A.", "Manager, Other Ltd\t2020 – Present", "• B.").Experience.Select(position => position.StartDate));
+
+    [Theory]
+    [InlineData("2015 – 2018|2018 – 2020", 5.0)]
+    [InlineData("Jan 2020 – Dec 2020|Jan 2020 – Dec 2020", 1.0)]
+    [InlineData("Jan 2020 – Jun 2020|Apr 2020 – Sep 2020", 0.8)]
+    [InlineData("Jan 2026 – Present", 0.9)]
+    [InlineData("2015", 1.0)]
+    public void Years_are_the_union_of_all_periods(string periods, double expected) =>
+        Assert.Equal(expected, Parse(periods.Split('|').Select((period, i) => $"Data Analyst, Acme {i} Corp\t{period}").ToArray()).TotalExperienceYears);
+
+    [Fact]
+    public void A_figure_in_the_summary_counts_where_no_position_has_dates()
+    {
+        var text = Documents.Lines("Jane Doe", "Summary", "Nurse with 10+ years of experience.", "Skills", "Triage");
+
+        Assert.Equal(10, new RuleBasedResumeParser().Parse(text, ExpectedProfile.Today).TotalExperienceYears);
+    }
+
+    private static ResumeProfile Parse(params string[] lines) =>
+        new RuleBasedResumeParser().Parse(Documents.Lines(["Jane Doe", "Work Experience", .. lines]), ExpectedProfile.Today);
+}

@@ -1,0 +1,39 @@
+using HotGigs.Infrastructure.Resumes.Parsing.Sections;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Resumes.Parsing;
+
+/// <summary>Which lines open a section.</summary>
+public sealed class SectionHeadingsTests
+{
+    [Theory]
+    [InlineData("WORK EXPERIENCE", "Experience")]
+    [InlineData("Work Experience:", "Experience")]
+    [InlineData("W O R K E X P E R I E N C E", "Experience")]
+    [InlineData("Berufserfahrung", "Experience")]
+    [InlineData("Expériences professionnelles", "Experience")]
+    [InlineData("Experiencia laboral", "Experience")]
+    [InlineData("Employment History (selected)", "Experience")]
+    [InlineData("2. Education", "Education")]
+    [InlineData("Education & Certifications", "Education")]
+    [InlineData("Formation", "Education")]
+    [InlineData("Skills / Tools", "Skills")]
+    [InlineData("Compétences techniques", "Skills")]
+    [InlineData("EDV-Kenntnisse", "Skills")]
+    [InlineData("Über mich", "Summary")]
+    [InlineData("— Interests —", "Other")]
+    [InlineData("スキル", "Skills")]
+    [InlineData("Опыт работы", "Experience")]
+    public void A_heading_is_known_in_its_many_wordings(string line, string kind) =>
+        Assert.Equal(kind, SectionHeadings.KindOf(line)?.ToString());
+
+    [Fact]
+    public void An_unknown_wording_is_told_by_its_last_word() =>
+        Assert.Equal("Experience", SectionHeadings.HintOf("Selected Engineering Experience")?.ToString());
+
+    [Theory]
+    [InlineData("Experienced engineer")]
+    [InlineData("Tools: Git, Maven")]
+    [InlineData("Jane Doe")]
+    [InlineData("")]
+    public void Other_lines_are_none(string line) => Assert.Null(SectionHeadings.KindOf(line));
+}

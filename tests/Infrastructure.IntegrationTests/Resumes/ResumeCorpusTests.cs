@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using HotGigs.Domain.Resumes;
+using HotGigs.Infrastructure.IntegrationTests.Resumes.Corpus;
+using HotGigs.Infrastructure.Resumes.Extraction;
+using HotGigs.Infrastructure.Resumes.Parsing;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Resumes;
+
+/// <summary>Measures the whole way from file to profile over the sample documents.</summary>
+public sealed class ResumeCorpusTests(ITestOutputHelper output)
+{
+    private readonly ResumeFormatSniffer _sniffer = new();
+    private readonly ResumeTextExtractor _extractor = new();
+    private readonly RuleBasedResumeParser _parser = new();
+
+    [Fact]
+    public void The_figures_over_the_corpus_reach_what_recruiters_were_promised()
+    {
+        var figures = new CorpusFigures();
+        foreach (var (file, expected) in ExpectedProfile.LoadAll())
+        {
+            var profile = Read(file);
+            figures.Add(file, expected, profile);
+        }
+        output.WriteLine(figures.Table());
+
+        Assert.Equal(1.0, figures.Of("email"));
+        Assert.InRange(figures.Of("name"), 0.95, 1);
+        Assert.InRange(figures.Of("phone"), 0.95, 1);
+        Assert.InRange(figures.Of("skills F1"), 0.80, 1);
+        Assert.All(
+            ["companies", "titles", "degrees", "institutions", "years", "location", "title"],
+            field => Assert.InRange(figures.Of(field), 0.80, 1));
+    }
+
+    [Fact]
+    public void Half_of_the_documents_take_less_than_300_ms_once_warm()
+    {
+        var files = ExpectedProfile.LoadAll().Keys.ToList();
+        files.ForEach(file => Read(file));
+
+        var times = files.Select(file => Time(() => Read(file))).Order().ToList();
+
+        output.WriteLine($"median {times[times.Count / 2].TotalMilliseconds:F1} ms, slowest {times[^1].TotalMilliseconds:F1} ms");
+        Assert.InRange(times[times.Count / 2].TotalMilliseconds, 0, 300);
+    }
+
+    private ResumeProfile Read(string file)
+    {
+        using var content = new MemoryStream(SampleFiles.Read(file));
+        var format = _sniffer.Sniff(content, file);
+        return _parser.Parse(_extractor.Extract(content, format, CancellationToken.None), ExpectedProfile.Today);
+    }
+
+    private static TimeSpan Time(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start);
+    }
+}
