@@ -18,7 +18,7 @@ public class ServerFixture : IAsyncLifetime
     {
         var errors = Server.Log.Errors.Select(entry => entry.ToString()).ToList();
         await Server.DisposeAsync();
-        Assert.Empty(errors);
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
         GC.SuppressFinalize(this);
     }
 

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using HotGigs.Application.Notifications.Notify;
+using HotGigs.Application.Realtime;
+using HotGigs.Domain.Notifications;
+using HotGigs.Tests.Shared;
+using HotGigs.Tests.Shared.Clients;
+using HotGigs.Tests.Shared.Resumes;
+
+namespace HotGigs.WebApi.FunctionalTests.Contract;
+
+/// <summary>
+/// The names of all fields on the wire. What is here may be added to, and nothing may be taken away: HotGigs.ai's
+/// front end and producers rely on it. See docs/protocol.md and docs/rest.md.
+/// </summary>
+public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFixture>
+{
+    private const string Notification =
+        "action_url actor changed_seq channels created_at data expires_at id is_archived is_read is_seen message read_at related seen_at seq title type";
+
+    private const string Summary =
+        "added_at candidate_id email full_name last_viewed_at location source tags title top_skills user_id years_of_experience";
+
+    private const string Feed = "epoch seq unread_count unseen_count";
+
+    [Fact]
+    public async Task Frames_have_these_fields()
+    {
+        var seen = await FramesOfAllKindsAsync();
+        var expected = new Dictionary<string, string[]>
+        {
+            ["connected"] = ["connection_id epoch message ping_interval reconnect seq token_expires_in type unread_count user_id"],
+            ["pong"] = ["epoch ref seq timestamp type unread_count", "epoch seq timestamp type unread_count"],
+            ["watching"] = ["message ref resume_id type"],
+            ["unwatched"] = ["message resume_id type"],
+            ["joined_room"] = ["message room type"],
+            ["left_room"] = ["message room type"],
+            ["resume_progress"] = ["data resume_id timestamp type"],
+            ["notification"] = ["data notification_type seq timestamp type unread_count"],
+            ["notification_updated"] =
+            [
+                "changes seq type unread_count",
+                "notification_type read_up_to_seq seq type unread_count",
+                "read_up_to_seq seq type unread_count",
+            ],
+            ["notification_deleted"] = ["notification_ids seq type unread_count"],
+            ["error"] = ["code message ref type", "code message type"],
+        };
+
+        var actual = seen.GroupBy(frame => frame.Text("type")!).ToDictionary(
+            kind => kind.Key, kind => kind.Select(frame => frame.Names()).Distinct().Order(StringComparer.Ordinal).ToArray());
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, kind => Assert.Equal(kind.Value, actual[kind.Key]));
+
+        Assert.All(OfType("resume_progress"), frame =>
+            Assert.Equal("current_step error progress resume_id status", frame.Field("data").Names()));
+        Assert.All(OfType("connected"), frame => Assert.Equal("base_delay_ms max_attempts", frame.Field("reconnect").Names()));
+        Assert.All(seen.Where(frame => frame.Has("changes")), frame =>
+            Assert.All(frame.Items("changes"), change => Assert.Equal("is_archived is_read is_seen notification_id", change.Names())));
+
+        IEnumerable<JsonElement> OfType(string type) => seen.Where(frame => frame.Text("type") == type);
+    }
+
+    [Fact]
+    public async Task Each_type_of_notification_has_this_payload_by_socket_and_by_REST()
+    {
+        const string Fixed = "action_url message notification_id notification_type title";
+        var expected = new Dictionary<string, (string Title, string Path, string Payload)>
+        {
+            ["resume_completed"] = ("Resume Processing Complete", "/candidates/", "candidate_id candidate_name resume_id"),
+            ["candidate_added"] = ("New Candidate Added", "/candidates/", "candidate_id candidate_name source"),
+            ["candidate_shared"] = ("Candidate Shared With You", "/candidates/", "candidate_id candidate_name share_notes share_reason shared_by"),
+            ["match_found"] = ("New Job Match Found", "/matches/", "candidate_name job_title match_id match_score"),
+            ["bulk_upload_completed"] = ("Bulk Upload Complete", "/candidates?batch=", "batch_id failed successful total_files"),
+            ["google_drive_sync_completed"] = ("Google Drive Sync Complete", "/google-drive?sync=", "folder_name new_files sync_id"),
+            ["system_announcement"] = ("Tonight", "/news", "until"),
+        };
+        using var admin = await fixture.AdminAsync();
+        await using var socket = await admin.ConnectAsync();
+        await SendAllTypesAsync(admin);
+
+        var listed = (await admin.NotificationsAsync()).ToDictionary(notification => notification.Text("type")!);
+        var frames = (await socket.SettledAsync("notification")).ToDictionary(frame => frame.Text("notification_type")!);
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), listed.Keys.Order(StringComparer.Ordinal));
+        foreach (var (type, (title, path, payload)) in expected)
+        {
+            Assert.Equal(Notification, listed[type].Names());
+            Assert.Equal(payload, listed[type].Field("data").Names());
+            Assert.Equal(title, listed[type].Text("title"));
+            Assert.StartsWith(path, listed[type].Text("action_url"), StringComparison.Ordinal);
+            var data = frames[type].Field("data");
+            Assert.Equal(string.Join(' ', $"{Fixed} {payload}".Split(' ').Order(StringComparer.Ordinal)), data.Names());
+            Assert.Equal((type, title), (data.Text("notification_type"), data.Text("title")));
+            Assert.Equal(listed[type].Id("id"), data.Id("notification_id"));
+        }
+    }
+
+    [Fact]
+    public async Task Answers_have_these_fields()
+    {
+        using var recruiter = await fixture.RecruiterAsync();
+        var uploaded = (await recruiter.UploadAsync(SampleResumes.Text(Person.Next()))).Json;
+        var status = await recruiter.EndOfImportAsync(uploaded.Id("resume_id"));
+        var notifications = await Eventually.GetAsync(() => recruiter.NotificationsAsync(), all => all.Count == 2);
+        var first = $"/api/notifications/{notifications[0].Id("id")}";
+        var resume = $"/api/resumes/{status.Id("resume_id")}";
+        (string Expected, JsonElement Actual)[] answers =
+        [
+            ("filename message resume_id status", uploaded),
+            // filename, uploaded_at and candidate_id came later.
+            ("candidate_id current_step error_message filename processing_completed_at processing_started_at progress_percentage resume_id status uploaded_at", status),
+            ("education email experience full_name location phone resume_id skills summary title top_skills total_experience_years",
+                (await recruiter.GetAsync($"{resume}/data")).Json),
+            (Summary, (await recruiter.GetAsync("/api/resumes/candidates")).Json.Items()[0]),
+            (Sorted($"{Summary} education experience phone professional_summary resume_id skills"),
+                (await recruiter.GetAsync($"/api/resumes/candidates/{status.Id("candidate_id")}")).Json),
+            (Sorted($"{Feed} next_cursor notifications"), (await recruiter.GetAsync("/api/notifications")).Json),
+            (Notification, notifications[0]),
+            ("count unseen_count", (await recruiter.GetAsync("/api/notifications/unread-count")).Json),
+            (Sorted($"{Feed} notification"), (await recruiter.PostAsync($"{first}/read")).Json),
+            (Feed, (await recruiter.PostAsync("/api/notifications/read-all")).Json),
+            (Feed, (await recruiter.DeleteAsync(first)).Json),
+            ("active_connections status", (await recruiter.GetAsync("/ws/status")).Json),
+            ("code detail status title trace_id", (await recruiter.GetAsync("/api/nothing")).Json),
+            ("code detail errors status title trace_id", (await recruiter.GetAsync("/api/notifications?limit=0")).Json),
+            ("expires_at token", (await recruiter.PostAsync("/dev/token", new { sub = "pinned" })).Json),
+        ];
+
+        Assert.All(answers, answer => Assert.Equal(answer.Expected, answer.Actual.Names()));
+    }
+
+    private static string Sorted(string names) => string.Join(' ', names.Split(' ').Order(StringComparer.Ordinal));
+
+    private async Task<IReadOnlyList<JsonElement>> FramesOfAllKindsAsync()
+    {
+        using var recruiter = await fixture.RecruiterAsync();
+        await using var socket = await recruiter.ConnectAsync();
+        var resumeId = await recruiter.UploadedAsync(SampleResumes.Text(Person.Next()));
+        await recruiter.EndOfImportAsync(resumeId);
+        await socket.NextAsync("notification");
+        var added = await socket.NextAsync("notification");
+
+        await socket.AskAsync(new { type = "ping" }, "pong");
+        await socket.AskAsync(new { type = "watch_resume", resume_id = resumeId, id = "watch" }, "watching");
+        await socket.NextAsync("resume_progress");
+        await socket.AskAsync(new { type = "unwatch_resume", resume_id = resumeId }, "unwatched");
+        await socket.AskAsync(new { type = "join_room", room = "recruiters" }, "joined_room");
+        await socket.AskAsync(new { type = "leave_room", room = "recruiters" }, "left_room");
+        await socket.AskAsync("no JSON", "error");
+        await socket.AskAsync(new { type = "join_room", room = "admins", id = 1 }, "error");
+        var id = added.Field("data").Id("notification_id");
+        await recruiter.PostAsync($"/api/notifications/{id}/read");
+        await recruiter.PostAsync("/api/notifications/read-all", new { type = "resume_completed" });
+        await fixture.SendAsync(new NotifyMatchFound(recruiter.Id, Guid.CreateVersion7(), 80, "Tester", null));
+        await recruiter.PostAsync("/api/notifications/read-all");
+        await recruiter.DeleteAsync($"/api/notifications/{id}");
+        return await socket.SettledAsync();
+    }
+
+    private async Task SendAllTypesAsync(TestUser user)
+    {
+        var id = Guid.CreateVersion7();
+        await fixture.SendAsync(new NotifyResumeCompleted(user.Id, id, id, "Ada Example"));
+        await fixture.SendAsync(new NotifyCandidateAdded(user.Id, id, "Ada Example", Domain.Candidates.CandidateSource.ResumeImport));
+        await fixture.SendAsync(new NotifyCandidateShared(user.Id, id, "Ada Example", "Sam Sharer", null, null));
+        await fixture.SendAsync(new NotifyMatchFound(user.Id, id, 95, "Tester", null));
+        await fixture.SendAsync(new NotifyBulkUploadCompleted(user.Id, id, 50, 47, 3));
+        await fixture.SendAsync(new NotifyGoogleDriveSyncCompleted(user.Id, id, "Resumes", 12));
+        await fixture.SendAsync(new NotifySystemAnnouncement(
+            Room.Admins, "Tonight", "We are down for an hour.", "/news", JsonElement.Parse("""{ "until": "23:00" }""")));
+        Assert.Equal(7, Enum.GetValues<NotificationType>().Length);
+    }
+}
