@@ -71,6 +71,7 @@ public static class HotGigsApplication
         app.UseStatusCodePages(EmptyErrors.WriteAsync);
         app.UseMiddleware<ErrorHandling>();
         app.UseRouting();
+        app.UsePageRoutes();
         app.UseCors();
         app.UseAuthentication();
         app.UseMiddleware<UserRecording>();
@@ -92,7 +93,5 @@ public static class HotGigsApplication
             app.MapDevelopment();
             app.MapScalarApiReference("/dev/api").AllowAnonymous();
         }
-
-        app.MapPages();
     }
 }

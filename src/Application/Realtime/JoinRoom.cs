@@ -13,7 +13,7 @@ internal sealed class JoinRoomValidator : AbstractValidator<JoinRoom>
 {
     public JoinRoomValidator() => RuleFor(request => request.RoomName)
         .Must(name => Room.TryParse(name, out _))
-        .WithName("room")
+        .OverridePropertyName("room")
         .WithMessage("There is no such room. Rooms are 'recruiters', 'admins', 'candidates' and 'candidate:{id}'.");
 }
 

@@ -42,6 +42,9 @@ public sealed record Room
                 && Guid.TryParseExact(other.AsSpan(CandidatePrefix.Length), "D", out var id) => OfCandidate(id),
             _ => null,
         };
+        // Guid reads capitals and surrounding space as well; a room has one name.
+        if (room?.Name != name)
+            room = null;
         return room is not null;
     }
 

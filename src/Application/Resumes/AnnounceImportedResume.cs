@@ -16,7 +16,7 @@ internal sealed class AnnounceImportedResumeHandler(
     public async Task<Unit> Handle(AnnounceImportedResume request, CancellationToken cancellationToken)
     {
         var resume = request.Resume;
-        if (resume.CandidateId is { } id && await candidates.FindAsync(id, cancellationToken) is { } candidate)
+        if (StandsAlone(resume) && resume.CandidateId is { } id && await candidates.FindAsync(id, cancellationToken) is { } candidate)
         {
             await mediator.Send(
                 new NotifyResumeCompleted(resume.UploadedBy, resume.Id, candidate.Id, candidate.FullName), cancellationToken);
@@ -28,6 +28,9 @@ internal sealed class AnnounceImportedResumeHandler(
         await resumes.SaveAsync(resume, cancellationToken);
         return Unit.Value;
     }
+
+    /// <summary>A file of many is told of by the one notification that ends its batch or sync.</summary>
+    private static bool StandsAlone(Resume resume) => resume.Source is not (ResumeSource.BulkUpload or ResumeSource.GoogleDrive);
 
     private static NotifyCandidateAdded CandidateAdded(Candidate candidate) =>
         new(candidate.IsInPool ? null : candidate.OwnerId, candidate.Id, candidate.FullName, candidate.Source);

@@ -12,14 +12,17 @@ internal static class ProfileStructure
     /// <exception cref="UnreadableResumeException">There is neither a name nor an e-mail address to know the person by.</exception>
     public static ResumeProfile Complete(ResumeProfile parsed)
     {
-        if (string.IsNullOrWhiteSpace(parsed.FullName) && string.IsNullOrWhiteSpace(parsed.Email))
+        // What is left of them counts: an empty address would find somebody else's candidate without one.
+        var fullName = Shorten(parsed.FullName, Candidate.MaxTextLength);
+        var email = parsed.Email?.Trim() is { Length: > 0 and <= Candidate.MaxTextLength } address ? address.ToLowerInvariant() : null;
+        if (fullName is null && email is null)
             throw new UnreadableResumeException(
                 "No name and no e-mail address were found in this document. Check that it is a resume and upload it again.");
 
         return parsed with
         {
-            FullName = Shorten(parsed.FullName, Candidate.MaxTextLength),
-            Email = parsed.Email is { Length: <= Candidate.MaxTextLength } email ? email.ToLowerInvariant() : null,
+            FullName = fullName,
+            Email = email,
             Phone = Shorten(parsed.Phone, Candidate.MaxTextLength),
             Location = Shorten(parsed.Location, Candidate.MaxTextLength),
             Title = Shorten(parsed.Title, Candidate.MaxTextLength),

@@ -49,7 +49,27 @@ internal sealed class Database(Func<HotGigsDbContext> createContext, IDatabaseDi
         await using var transaction = await dialect.BeginWriteAsync(context, cancellationToken);
         var result = await work(context, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await CommitAsync(transaction);
         return result;
     }
+
+    // Not to be cancelled any more: whoever gives up while a commit is under way would not know what became of it.
+    private async Task CommitAsync(WriteTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception error) when (!dialect.IsConflict(error))
+        {
+            throw new UncertainCommitException(error);
+        }
+    }
 }
+
+/// <summary>
+/// The connection broke while a transaction was being committed: it may have been stored or not. Doing it again
+/// blindly could store it twice.
+/// </summary>
+internal sealed class UncertainCommitException(Exception innerException)
+    : Exception("It is unknown whether the transaction was committed.", innerException);

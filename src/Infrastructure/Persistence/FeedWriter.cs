@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 using HotGigs.Domain.Common;
+using Microsoft.Extensions.Logging;
 
 namespace HotGigs.Infrastructure.Persistence;
 
@@ -10,7 +11,8 @@ namespace HotGigs.Infrastructure.Persistence;
 /// one. A single change is not delayed, and under load one commit stores many. Because a group is published before
 /// the next one commits, events come out in commit order.
 /// </summary>
-internal sealed class FeedWriter(Database database, IDomainEventPublisher events, TimeProvider clock) : IFeedWriter
+internal sealed partial class FeedWriter(
+    Database database, IDomainEventPublisher events, TimeProvider clock, ILogger<FeedWriter> logger) : IFeedWriter
 {
     private const int MaxGroup = 128;
 
@@ -60,22 +62,35 @@ internal sealed class FeedWriter(Database database, IDomainEventPublisher events
 
     private async Task RunAsync(List<FeedWork> group)
     {
+        IReadOnlyList<IDomainEvent> committed;
         try
         {
-            var committed = await CommitAsync(group);
-            await events.PublishAsync(committed, CancellationToken.None);
-            group.ForEach(work => work.Succeed());
+            committed = await CommitAsync(group);
         }
-        catch (Exception) when (group.Count > 1)
+        catch (Exception error) when (group.Count > 1 && error is not UncertainCommitException)
         {
             // One of them failed and took the others with it. Alone, each fails or succeeds for itself.
             foreach (var work in group)
                 await RunAsync([work]);
+            return;
         }
         catch (Exception error)
         {
-            group[0].Fail(error);
+            group.ForEach(work => work.Fail(error));
+            return;
         }
+
+        try
+        {
+            await events.PublishAsync(committed, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // It is stored: clients find it when they sync. Doing the work again would store it twice.
+            LogPublishFailed(error);
+        }
+
+        group.ForEach(work => work.Succeed());
     }
 
     private Task<IReadOnlyList<IDomainEvent>> CommitAsync(List<FeedWork> group) =>
@@ -88,4 +103,7 @@ internal sealed class FeedWriter(Database database, IDomainEventPublisher events
                 await work.RunAsync(transaction);
             return transaction.TakeEvents();
         }, CancellationToken.None);
+
+    [LoggerMessage(3100, LogLevel.Error, "Publishing committed changes of feeds failed")]
+    private partial void LogPublishFailed(Exception error);
 }

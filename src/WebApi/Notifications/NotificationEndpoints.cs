@@ -31,7 +31,10 @@ internal static class NotificationEndpoints
         {
             var head = await mediator.Send(new GetFeedHead(user.Id), http.RequestAborted);
             if (known.ToString() == EntityTag(head.Epoch, head.Seq))
+            {
+                Tag(http.Response, head.Epoch, head.Seq);
                 return Results.StatusCode(StatusCodes.Status304NotModified);
+            }
         }
 
         var query = http.Request.Query;
@@ -44,9 +47,7 @@ internal static class NotificationEndpoints
                 query.Number("limit", ListNotifications.DefaultLimit),
                 query.Text("cursor")),
             http.RequestAborted);
-        http.Response.Headers.ETag = EntityTag(list.Epoch, list.Seq);
-        http.Response.Headers.CacheControl = "private, no-cache";
-        http.Response.Headers.Vary = "Authorization";
+        Tag(http.Response, list.Epoch, list.Seq);
         return Results.Json(list, WireJson.Options);
     }
 
@@ -95,6 +96,13 @@ internal static class NotificationEndpoints
     {
         var feed = await mediator.Send(new DeleteNotification(http.Current(), id), http.RequestAborted);
         return Results.Json(FeedAnswer.Of(feed), WireJson.Options);
+    }
+
+    private static void Tag(HttpResponse response, string epoch, long seq)
+    {
+        response.Headers.ETag = EntityTag(epoch, seq);
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = "Authorization";
     }
 
     // The whole list depends on the feed alone, and every change of the feed takes a number.

@@ -5,8 +5,8 @@ namespace HotGigs.WebApi.Pages;
 /// <summary>Serves the web client. Its routes are its own, so any address that is nobody else's gets its page.</summary>
 internal static class PageRegistration
 {
-    /// <summary>Everything but files and what lies below the server's own paths, whose errors are not a page.</summary>
-    private const string PageRoute = "{*path:nonfile:regex(^(?!(api|ws|dev|health|openapi)(/|$)).*$)}";
+    // What lies below the server's own paths has errors that are not a page.
+    private static readonly PathString[] ServerPaths = ["/api", "/ws", "/dev", "/health", "/openapi"];
 
     private static StaticFileOptions Uncached => new()
     {
@@ -25,9 +25,21 @@ internal static class PageRegistration
         });
     }
 
-    public static void MapPages(this WebApplication app)
-    {
-        foreach (var route in (string[])["/", PageRoute])
-            app.MapFallbackToFile(route, "index.html", Uncached).AllowAnonymous();
-    }
+    /// <summary>
+    /// Goes after the routing. As a route for every path the page would take part in it: an unknown path would then
+    /// answer 405 to what is no GET, or a known one 404.
+    /// </summary>
+    public static void UsePageRoutes(this WebApplication app) => app.MapWhen(IsPage, pages => pages
+        .Use((context, next) =>
+        {
+            context.Request.Path = "/index.html";
+            return next(context);
+        })
+        .UseStaticFiles(Uncached));
+
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint() is null
+        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && !Path.HasExtension(context.Request.Path)
+        && !ServerPaths.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 }

@@ -40,7 +40,8 @@ internal sealed class UploadForm : IAsyncDisposable
             await form.ReadSectionsAsync(new MultipartReader(boundary, request.Body), files, maxSize, request.HttpContext.RequestAborted);
             return form;
         }
-        catch (IOException malformed) when (malformed is not BadHttpRequestException)
+        // The reader's word for bad or too many headers is InvalidDataException, for a broken end IOException.
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException and not BadHttpRequestException)
         {
             await form.DisposeAsync();
             throw RequestException.Invalid("file", "The upload broke off or its multipart form is malformed. Upload it again.");

@@ -3,7 +3,10 @@ using HotGigs.Domain.Notifications;
 
 namespace HotGigs.Application.Notifications.Notify;
 
-/// <summary>Tells the uploader that every file of a bulk upload has ended.</summary>
+/// <summary>
+/// Tells the uploader that every file of a bulk upload has ended. A batch ends again after each retry of its failed
+/// files, so whoever sends this names each end by the <see cref="NotifyCommand.DeduplicationKey"/>.
+/// </summary>
 public sealed record NotifyBulkUploadCompleted(string UserId, Guid BatchId, int TotalFiles, int Successful, int Failed) : NotifyCommand
 {
     internal override Audience Audience => Audience.Of(UserId);
@@ -16,7 +19,6 @@ public sealed record NotifyBulkUploadCompleted(string UserId, Guid BatchId, int 
         ActionUrl = $"/candidates?batch={BatchId}",
         PayloadJson = Json(new BulkUploadCompletedPayload(BatchId, TotalFiles, Successful, Failed)),
         Related = new RelatedEntities { BatchId = BatchId },
-        DeduplicationKey = $"{BatchId}",
     };
 }
 

@@ -1,8 +1,8 @@
 using FluentValidation;
-using HotGigs.Application.Realtime;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Users;
 
 namespace HotGigs.Application.Notifications.Notify;
 
@@ -12,7 +12,7 @@ namespace HotGigs.Application.Notifications.Notify;
 /// </summary>
 public sealed record NotifyCandidateAdded(string? UserId, Guid CandidateId, string CandidateName, CandidateSource Source) : NotifyCommand
 {
-    internal override Audience Audience => UserId is null ? Audience.Of(Room.Recruiters) : Audience.Of(UserId);
+    internal override Audience Audience => UserId is null ? Audience.Of(Roles.Recruiter) : Audience.Of(UserId);
 
     internal override NotificationDraft Compose() => new()
     {

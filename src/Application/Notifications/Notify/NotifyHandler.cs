@@ -41,7 +41,7 @@ internal sealed class NotifyHandler<TCommand>(IFeedWriter feeds, IUserDirectory 
         audience switch
         {
             Audience.OneUser one => [one.UserId],
-            Audience.EveryoneIn everyone => await users.FindIdsByRolesAsync(everyone.Room.Roles, cancellationToken),
+            Audience.EveryoneWith everyone => await users.FindIdsByRolesAsync(everyone.Roles, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown audience {audience}."),
         };
 

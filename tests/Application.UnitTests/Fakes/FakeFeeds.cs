@@ -1,0 +1,101 @@
+using HotGigs.Application.Notifications;
+using HotGigs.Domain.Notifications;
+
+namespace HotGigs.Application.UnitTests.Fakes;
+
+/// <summary>Feeds in memory, by the rules of the ports: work touches only the feeds it names, and sees what it has added.</summary>
+internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
+{
+    private readonly Dictionary<string, NotificationFeed> feeds = [];
+    private readonly List<Notification> notifications = [];
+    private IReadOnlyCollection<string> held = [];
+
+    /// <summary>The users of each transaction, in the order of the transactions.</summary>
+    public List<IReadOnlyCollection<string>> Transactions { get; } = [];
+
+    public FeedFilter? AskedFor { get; private set; }
+
+    public IReadOnlyList<Notification> Of(string userId) =>
+        [.. notifications.Where(notification => notification.UserId == userId)];
+
+    public NotificationFeed FeedOf(string userId) =>
+        feeds.TryGetValue(userId, out var feed) ? feed : feeds[userId] = NotificationFeed.Open(userId, At.Noon);
+
+    public Notification Append(string userId, NotificationType type = NotificationType.ResumeCompleted, string? key = null)
+    {
+        var notification = FeedOf(userId).Append(
+            new NotificationDraft { Type = type, Title = "Title", Message = "Message", PayloadJson = "{}", DeduplicationKey = key }, At.Noon);
+        notifications.Add(notification);
+        return notification;
+    }
+
+    public async Task<T> WriteAsync<T>(
+        IReadOnlyCollection<string> userIds,
+        Func<IFeedTransaction, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Transactions.Add(userIds);
+        held = userIds;
+        return await work(this, CancellationToken.None);
+    }
+
+    public NotificationFeed Feed(string userId) => held.Contains(userId) ? FeedOf(userId) : throw new KeyNotFoundException(userId);
+
+    public Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken) =>
+        Task.FromResult(notifications.SingleOrDefault(one => one.UserId == userId && one.Id == notificationId));
+
+    public Task<IReadOnlySet<string>> FindRecipientsAsync(
+        IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(notifications
+            .Where(one => userIds.Contains(one.UserId) && one.Type == type && one.DeduplicationKey == deduplicationKey)
+            .Select(one => one.UserId)
+            .ToHashSet());
+
+    public void Add(Notification notification) => notifications.Add(notification);
+
+    public Task<UnreadTally> TallyUnreadAsync(string userId, long upToSeq, NotificationType? type, CancellationToken cancellationToken)
+    {
+        var unread = Unread(userId, upToSeq, type);
+        return Task.FromResult(new UnreadTally(unread.Count, unread.Count(one => !one.IsSeen)));
+    }
+
+    public Task MarkReadAsync(
+        string userId, long upToSeq, NotificationType? type, long changedSeq, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // As a database does it: past the aggregate, on the rows.
+        foreach (var row in Unread(userId, upToSeq, type))
+        {
+            Set(row, nameof(Notification.ReadAt), now);
+            Set(row, nameof(Notification.SeenAt), row.SeenAt ?? now);
+            Set(row, nameof(Notification.ChangedSeq), changedSeq);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<FeedSnapshot> GetHeadAsync(string userId, CancellationToken cancellationToken) =>
+        Task.FromResult(FeedSnapshot.Of(FeedOf(userId)));
+
+    public Task<FeedPage> ListAsync(string userId, FeedFilter filter, CancellationToken cancellationToken)
+    {
+        AskedFor = filter;
+        var listed = notifications
+            .Where(one => one.UserId == userId && !one.IsDeleted && one.IsArchived == filter.Archived)
+            .Where(one => one.Seq < (filter.BeforeSeq ?? long.MaxValue))
+            .Where(one => !(filter.UnreadOnly && one.IsRead) && (filter.Type is null || one.Type == filter.Type))
+            .OrderByDescending(one => one.Seq)
+            .ToList();
+        return Task.FromResult(new FeedPage(
+            [.. listed.Take(filter.Limit)], listed.Count > filter.Limit, FeedSnapshot.Of(FeedOf(userId))));
+    }
+
+    private List<Notification> Unread(string userId, long upToSeq, NotificationType? type) =>
+    [
+        .. notifications.Where(one => one.UserId == userId && one.Seq <= upToSeq && (type is null || one.Type == type)
+            && one is { IsRead: false, IsArchived: false, IsDeleted: false }),
+    ];
+
+    private static void Set(Notification row, string property, object value) =>
+        typeof(Notification).GetProperty(property)!.SetValue(row, value);
+}
