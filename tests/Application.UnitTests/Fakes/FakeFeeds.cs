@@ -74,6 +74,21 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<Notification>> FindUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Notification>>(
+        [
+            .. notifications.Where(one => one.UserId == userId && one.Seq <= upToSeq
+                && one is { IsSeen: false, IsArchived: false, IsDeleted: false }),
+        ]);
+
+    public Task<FeedChanges> ReadChangesAsync(
+        string userId, long since, int limit, int maxChange, CancellationToken cancellationToken)
+    {
+        var changed = notifications.Where(one => one.UserId == userId && one.ChangedSeq > since).OrderBy(one => one.ChangedSeq).ToList();
+        var head = FeedSnapshot.Of(FeedOf(userId));
+        return Task.FromResult(new FeedChanges(changed, head.Seq, TooLarge: false, head));
+    }
+
     public Task<FeedSnapshot> GetHeadAsync(string userId, CancellationToken cancellationToken) =>
         Task.FromResult(FeedSnapshot.Of(FeedOf(userId)));
 
