@@ -48,6 +48,17 @@ public sealed class OutboundQueueTests
     }
 
     [Fact]
+    public void A_frame_that_waits_alone_may_be_larger_than_the_bound()
+    {
+        var queue = new OutboundQueue(maxFrames: 10, maxBytes: FrameOf("a").Size - 1);
+        queue.Release(Greeting);
+        Drain(queue, out _);
+
+        Assert.Equal(QueueDemand.Write, queue.Enqueue(FrameOf("a")));
+        Assert.Equal(QueueDemand.GiveUp, queue.Enqueue(FrameOf("b")));
+    }
+
+    [Fact]
     public void What_has_been_taken_no_longer_counts()
     {
         var queue = new OutboundQueue(maxFrames: 2, maxBytes: 2 * Greeting.Size);

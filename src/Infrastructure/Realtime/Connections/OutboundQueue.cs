@@ -142,7 +142,8 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
 
     private QueueDemand Wake()
     {
-        if (!isClosed && (items.Count > maxFrames || bytes > maxBytes))
+        // A frame that waits alone may be larger than the bound: a recovery can be, and would be asked for again and again.
+        if (!isClosed && (items.Count > maxFrames || (items.Count > 1 && bytes > maxBytes)))
             return QueueDemand.GiveUp;
         if (isHeld || isWriting || (items.Count == 0 && !isClosed))
             return QueueDemand.None;
