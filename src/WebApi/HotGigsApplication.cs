@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotGigs.Application;
 using HotGigs.Application.Common;
 using HotGigs.Infrastructure;
@@ -25,6 +26,10 @@ public static class HotGigsApplication
     /// <param name="adjust">Has the last word on what is registered.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
+        // What is written to logs and answers must not depend on the language of the machine.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+
         var builder = WebApplication.CreateBuilder(args);
 
         builder.Logging.KeepRequestLogsOff();

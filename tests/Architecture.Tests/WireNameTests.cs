@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using HotGigs.Application.Common;
 using HotGigs.Domain.Candidates;
@@ -52,7 +53,7 @@ public sealed partial class WireNameTests
 
     private static IEnumerable<string> Stored<TEnum>()
         where TEnum : struct, Enum =>
-        Enum.GetValues<TEnum>().Select(member => $"{typeof(TEnum).Name} {Convert.ToInt32(member)} {member.ToWireName()}");
+        Enum.GetValues<TEnum>().Select(member => $"{typeof(TEnum).Name} {Convert.ToInt32(member, CultureInfo.InvariantCulture)} {member.ToWireName()}");
 
     [GeneratedRegex(@"\benum (?<name>\w+)\s*\{(?<body>[^}]*)\}")]
     private static partial Regex Enumeration();

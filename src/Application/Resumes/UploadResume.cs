@@ -43,7 +43,9 @@ internal sealed class UploadResumeHandler(
         }
         catch
         {
-            files.Delete(storageKey);
+            // Whatever went wrong, a resume that was stored after all keeps its file.
+            if (await resumes.FindAsync(resume.Id, CancellationToken.None) is null)
+                files.Delete(storageKey);
             throw;
         }
 

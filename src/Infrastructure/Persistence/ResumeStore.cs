@@ -16,7 +16,7 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
     public async Task AddAsync(Resume resume, CancellationToken cancellationToken)
     {
         await database.WriteAsync((context, _) => Task.FromResult(context.Resumes.Add(resume)), cancellationToken);
-        await events.PublishAsync(resume.TakeEvents(), cancellationToken);
+        await PublishAsync(resume);
     }
 
     public Task<Resume?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -32,7 +32,7 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
             {
                 var claimed = await database.WriteAsync((context, ct) => ClaimAsync(context, worker, lease, ct), cancellationToken);
                 if (claimed is not null)
-                    await events.PublishAsync(claimed.TakeEvents(), cancellationToken);
+                    await PublishAsync(claimed);
                 return claimed;
             }
             catch (DbUpdateConcurrencyException)
@@ -47,7 +47,7 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
     public async Task SaveAsync(Resume resume, CancellationToken cancellationToken)
     {
         await WriteClaimedAsync(resume, (stored, _) => Task.FromResult(Overwrite(stored, resume)), cancellationToken);
-        await events.PublishAsync(resume.TakeEvents(), cancellationToken);
+        await PublishAsync(resume);
     }
 
     public async Task<Candidate> SaveCandidateAsync(Resume resume, ResumeProfile profile, CancellationToken cancellationToken)
@@ -84,8 +84,11 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
     {
         await WriteClaimedAsync(
             resume, (stored, _) => Task.FromResult(SetLease(Overwrite(stored, resume), clock.GetUtcNow() + delay)), cancellationToken);
-        await events.PublishAsync(resume.TakeEvents(), cancellationToken);
+        await PublishAsync(resume);
     }
+
+    // It is committed: whoever gives up now must not keep others from hearing of it.
+    private Task PublishAsync(Resume resume) => events.PublishAsync(resume.TakeEvents(), CancellationToken.None);
 
     /// <summary>Writes to a resume's row as long as it is still claimed by the one who holds <paramref name="resume"/>.</summary>
     private async Task<T> WriteClaimedAsync<T>(

@@ -48,9 +48,9 @@ internal static class AuthenticationRegistration
             ClockSkew = jwt.ClockSkew,
             RequireExpirationTime = true,
             ValidIssuer = jwt.Issuer,
-            ValidateIssuer = jwt.Issuer is not null || jwt.Authority is not null,
+            ValidateIssuer = jwt.Issuer is { Length: > 0 } || jwt.Authority is { Length: > 0 },
             ValidAudience = jwt.Audience,
-            ValidateAudience = jwt.Audience is not null,
+            ValidateAudience = jwt.Audience is { Length: > 0 },
             IssuerSigningKey = jwt.SigningKey is { Length: > 0 } key ? new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)) : null,
         };
         if (jwt.SigningKey is { Length: > 0 })

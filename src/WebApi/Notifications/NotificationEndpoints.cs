@@ -4,6 +4,7 @@ using HotGigs.Domain.Notifications;
 using HotGigs.WebApi.Authentication;
 using HotGigs.WebApi.Requests;
 using MediatR;
+using Microsoft.Net.Http.Headers;
 
 namespace HotGigs.WebApi.Notifications;
 
@@ -27,10 +28,10 @@ internal static class NotificationEndpoints
     private static async Task<IResult> ListAsync(HttpContext http, IMediator mediator)
     {
         var user = http.Current();
-        if (http.Request.Headers.IfNoneMatch is { Count: > 0 } known)
+        if (http.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known)
         {
             var head = await mediator.Send(new GetFeedHead(user.Id), http.RequestAborted);
-            if (known.ToString() == EntityTag(head.Epoch, head.Seq))
+            if (known.Any(tag => tag.Compare(EntityTag(head.Epoch, head.Seq), useStrongComparison: false)))
             {
                 Tag(http.Response, head.Epoch, head.Seq);
                 return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -100,13 +101,13 @@ internal static class NotificationEndpoints
 
     private static void Tag(HttpResponse response, string epoch, long seq)
     {
-        response.Headers.ETag = EntityTag(epoch, seq);
+        response.Headers.ETag = EntityTag(epoch, seq).ToString();
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = "Authorization";
     }
 
     // The whole list depends on the feed alone, and every change of the feed takes a number.
-    private static string EntityTag(string epoch, long seq) => $"\"{epoch}.{seq}\"";
+    private static EntityTagHeaderValue EntityTag(string epoch, long seq) => new($"\"{epoch}.{seq}\"");
 
     private sealed record SeenBody(long? UpToSeq);
 

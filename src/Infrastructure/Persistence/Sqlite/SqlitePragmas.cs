@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HotGigs.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Sets on each connection what SQLite does not keep in the file: how long to wait for another process's write,
-/// and to have every commit on disk before it is announced.
+/// Sets on each connection what makes SQLite fit for many readers beside a writer: the write-ahead log, which a
+/// file keeps once it has it; how long to wait for another process's write; and to have every commit on disk before
+/// it is announced.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+    private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

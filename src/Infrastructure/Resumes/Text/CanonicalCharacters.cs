@@ -4,38 +4,23 @@ using System.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Text;
 
-/// <summary>
-/// Composes and strips accents of Latin, Greek and Cyrillic letters. The product runs with invariant
-/// globalization, where <see cref="string.Normalize()"/> leaves everything but ASCII as it is.
-/// </summary>
+/// <summary>Composes accented letters, and strips the accents of Latin, Greek and Cyrillic ones.</summary>
 internal static class CanonicalCharacters
 {
-    private static readonly FrozenDictionary<(char Letter, char Mark), char> Composed;
-    private static readonly FrozenDictionary<char, char> Stripped;
+    private static readonly FrozenDictionary<char, char> Stripped =
+        Letters('\u00C0', '\u052F').Concat(Letters('\u1E00', '\u1FFF'))
+            .Select(letter => (Letter: letter, Root: letter.ToString().Normalize(NormalizationForm.FormD)[0]))
+            .Where(pair => pair.Letter != pair.Root)
+            .ToFrozenDictionary(pair => pair.Letter, pair => pair.Root);
 
-    static CanonicalCharacters()
-    {
-        // Each line of the Unicode table holds three characters: the composed one, its base and its mark.
-        var triples = EmbeddedText.Lines("Text.compositions.txt").ToArray();
-        Composed = triples.ToFrozenDictionary(triple => (triple[1], triple[2]), triple => triple[0]);
-        var bases = triples.ToDictionary(triple => triple[0], triple => triple[1]);
-        Stripped = bases.Keys.ToFrozenDictionary(letter => letter, letter => Root(letter, bases));
-    }
-
-    /// <summary>Joins letters and the combining marks that follow them, as Unicode form C does.</summary>
+    /// <summary>Joins letters and the combining marks that follow them: Unicode form C.</summary>
     public static string Compose(string text)
     {
         if (!text.Any(IsMark))
             return text;
-        var result = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (result.Length > 0 && Composed.TryGetValue((result[^1], character), out var composed))
-                result[^1] = composed;
-            else
-                result.Append(character);
-        }
-        return result.ToString();
+        // Half a surrogate pair, as a damaged document may hold, is nothing that could be normalised.
+        var valid = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
+        return valid.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Lower case without accents: what two spellings of the same word have in common.</summary>
@@ -59,6 +44,7 @@ internal static class CanonicalCharacters
                 _ => result.Append(letter),
             };
         }
+
         return result.ToString();
     }
 
@@ -69,12 +55,8 @@ internal static class CanonicalCharacters
             result[i] = Stripped.GetValueOrDefault(source[i], source[i]);
     });
 
-    private static char Root(char letter, Dictionary<char, char> bases)
-    {
-        while (bases.TryGetValue(letter, out var root))
-            letter = root;
-        return letter;
-    }
+    private static IEnumerable<char> Letters(char first, char last) =>
+        Enumerable.Range(first, last - first + 1).Select(code => (char)code).Where(char.IsLetter);
 
     private static bool IsMark(char character) =>
         character >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
