@@ -74,7 +74,7 @@ public sealed class NotificationSyncTests(ServerFixture fixture) : IClassFixture
     public async Task Pages_of_a_long_absence_join_without_a_gap()
     {
         using var user = await fixture.RecruiterAsync();
-        await Task.WhenAll(Enumerable.Range(0, 650).Select(_ => ShareAsync(user)));
+        await Task.WhenAll(Enumerable.Range(0, 350).Select(_ => ShareAsync(user)));
         var epoch = (await user.GetAsync("/api/notifications?limit=1")).Json.Text("epoch");
         var seen = new List<long>();
         var since = 0L;
@@ -89,7 +89,7 @@ public sealed class NotificationSyncTests(ServerFixture fixture) : IClassFixture
         }
         while (more);
 
-        Assert.Equal(Enumerable.Range(1, 650).Select(seq => (long)seq), seen);
+        Assert.Equal(Enumerable.Range(1, 350).Select(seq => (long)seq), seen);
     }
 
     [Fact]
