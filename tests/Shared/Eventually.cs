@@ -9,7 +9,7 @@ public static class Eventually
     /// <summary>Generous, because it is only ever waited for in full by a test that fails.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
 
     /// <summary>Asks again and again until the answer is the one wanted.</summary>
     /// <returns>That answer.</returns>

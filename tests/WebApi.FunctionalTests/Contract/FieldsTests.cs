@@ -43,6 +43,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
                 "read_up_to_seq seq type unread_count",
             ],
             ["notification_deleted"] = ["notification_ids seq type unread_count"],
+            ["sync_result"] = ["deleted epoch more notifications recovered seq type unread_count"],
             ["error"] = ["code message ref type", "code message type"],
         };
 
@@ -153,6 +154,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         await fixture.SendAsync(new NotifyMatchFound(recruiter.Id, Guid.CreateVersion7(), 80, "Tester", null));
         await recruiter.PostAsync("/api/notifications/read-all");
         await recruiter.DeleteAsync($"/api/notifications/{id}");
+        await socket.AskAsync(new { type = "sync", since = 0, epoch = "another" }, "sync_result");
         return await socket.SettledAsync();
     }
 

@@ -18,8 +18,11 @@ public sealed class ImportTests(ImportFixture fixture) : IClassFixture<ImportFix
         using var recruiter = await fixture.RecruiterAsync();
         await using var socket = await recruiter.ConnectAsync();
         var watching = new TaskCompletionSource();
+        var paced = new HashSet<int>();
         fixture.Pace(recruiter, async progress =>
         {
+            if (!paced.Add(progress.Percentage))
+                return;
             await watching.Task;
             await socket.NextAsync("resume_progress", frame => frame.Field("data").Number("progress") == progress.Percentage);
         });

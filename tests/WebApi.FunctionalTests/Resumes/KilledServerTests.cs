@@ -16,6 +16,9 @@ public sealed class KilledServerTests
         ["ResumeImport:PollInterval"] = "00:00:00.2",
     };
 
+    // The lease, a look for what was left behind, and time for a busy machine.
+    private static readonly TimeSpan Takeover = TimeSpan.FromSeconds(3 + 0.2 + 10);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -25,23 +28,29 @@ public sealed class KilledServerTests
         using var data = new TemporaryFolder();
         var chance = new Random(seed);
         List<Guid> resumes;
+        List<Guid> interrupted;
         await using (var first = await HotGigsProcess.StartAsync(data.Path, Settings))
         {
             using var recruiter = await TestUser.SignInAsync(first, "recruiter", "recruiter");
             resumes = [.. await Task.WhenAll(Enumerable.Range(0, Uploads)
-                .Select(number => recruiter.UploadedAsync(SampleResumes.TakingLong(Person.Next(), positions: 40 + number))))];
-            await KillAtAsync(first, recruiter, resumes, chance);
+                .Select(number => recruiter.UploadedAsync(SampleResumes.TakingLong(Person.Next(), positions: 15 + number))))];
+            await using var socket = await WatchAsync(recruiter, resumes);
+            interrupted = await KillAtAsync(first, socket, chance.Next(2, 25));
         }
 
         // A resume that brings the server down three times is given up, so there may be no third one.
         await using (var second = await HotGigsProcess.StartAsync(data.Path, Settings))
         {
             using var recruiter = await TestUser.SignInAsync(second, "recruiter", "recruiter");
-            await KillAtAsync(second, recruiter, resumes, chance);
+            await using var socket = await WatchAsync(recruiter, resumes);
+            await AssertTakenOverAsync(socket, interrupted);
+            interrupted = await KillAtAsync(second, socket, chance.Next(1, 15));
         }
 
         await using var last = await HotGigsProcess.StartAsync(data.Path, Settings);
         using var owner = await TestUser.SignInAsync(last, "recruiter", "recruiter");
+        await using (var socket = await WatchAsync(owner, resumes))
+            await AssertTakenOverAsync(socket, interrupted);
         foreach (var resume in resumes)
         {
             var end = await owner.EndOfImportAsync(resume);
@@ -53,16 +62,40 @@ public sealed class KilledServerTests
         Assert.Equal(Uploads, data.Files("resumes").Count);
     }
 
-    /// <summary>Watches all resumes and kills the server when it has seen a random number of steps.</summary>
-    private static async Task KillAtAsync(HotGigsProcess server, TestUser recruiter, List<Guid> resumes, Random chance)
+    private static async Task<TestSocket> WatchAsync(TestUser recruiter, List<Guid> resumes)
     {
-        await using var socket = await recruiter.ConnectAsync();
+        var socket = await recruiter.ConnectAsync();
         foreach (var resume in resumes)
             await socket.SendAsync(new { type = "watch_resume", resume_id = resume });
+        return socket;
+    }
 
-        for (var steps = chance.Next(2, 25); steps > 0; steps--)
+    /// <summary>Kills the server when it has shown a number of steps.</summary>
+    /// <returns>The resumes that it was working on, as far as was seen.</returns>
+    private static async Task<List<Guid>> KillAtAsync(HotGigsProcess server, TestSocket socket, int steps)
+    {
+        for (; steps > 0; steps--)
             await socket.NextAsync("resume_progress", frame => frame.Field("data").Text("status") == "processing");
         await server.KillAsync();
+        return
+        [
+            .. socket.Frames.Where(frame => frame.Text("type") == "resume_progress")
+                .GroupBy(frame => frame.Id("resume_id"))
+                .Where(resume => resume.Last().Field("data").Text("status") == "processing")
+                .Select(resume => resume.Key),
+        ];
+    }
+
+    /// <summary>Each goes on or has ended within the time after which the lease of a dead server has run out.</summary>
+    private static async Task AssertTakenOverAsync(TestSocket socket, List<Guid> interrupted)
+    {
+        Assert.NotEmpty(interrupted);
+        foreach (var resume in interrupted)
+        {
+            var snapshot = await socket.NextAsync("resume_progress", frame => frame.Id("resume_id") == resume);
+            if (snapshot.Field("data").Text("status") == "processing")
+                await socket.NextAsync("resume_progress", frame => frame.Id("resume_id") == resume, Takeover);
+        }
     }
 
     private static async Task AssertToldOnceAsync(TestUser owner, List<Guid> resumes)

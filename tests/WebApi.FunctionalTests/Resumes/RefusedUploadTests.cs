@@ -120,6 +120,22 @@ public sealed class RefusedUploadTests(ServerFixture fixture) : IClassFixture<Se
             RawForm.OfRaw(file, "nonsense"));
     }
 
+    [Fact]
+    public async Task An_upload_that_breaks_off_leaves_nothing()
+    {
+        using var recruiter = await fixture.RecruiterAsync();
+        var before = StoredFiles();
+        var breaking = new TaskCompletionSource();
+        var upload = recruiter.SendAsync(HttpMethod.Post, "/api/resumes/upload", new BrokenOffContent(breaking.Task));
+        await Eventually.TrueAsync(() => IncomingFiles().Count == 1);
+        breaking.SetResult();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => upload);
+        await Eventually.TrueAsync(() => IncomingFiles().Count == 0);
+        Assert.Equal(before, StoredFiles());
+        await AssertNothingCameOfItAsync(recruiter);
+    }
+
     [Theory]
     [InlineData("name=\"file\"; filename=\"../../../etc/resume.txt\"", "resume.txt")]
     [InlineData("name=\"file\"; filename=\"/etc/passwd\"", "passwd")]
@@ -157,8 +173,10 @@ public sealed class RefusedUploadTests(ServerFixture fixture) : IClassFixture<Se
         foreach (var form in forms)
             Problem.AssertNames(await recruiter.SendAsync(HttpMethod.Post, "/api/resumes/upload", form), "file");
         Assert.Equal(before, StoredFiles());
-        Assert.Empty(fixture.Server.Data.Files(Path.Combine("resumes", "incoming")));
+        Assert.Empty(IncomingFiles());
     }
+
+    private IReadOnlyList<string> IncomingFiles() => fixture.Server.Data.Files(Path.Combine("resumes", "incoming"));
 
     private IReadOnlyList<string> StoredFiles() => fixture.Server.Data.Files("resumes");
 }

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace HotGigs.WebApi.FunctionalTests.Resumes;
+
+/// <summary>A form whose file is sent in part, until the connection breaks.</summary>
+internal sealed class BrokenOffContent : HttpContent
+{
+    private const int Sent = 200_000;
+
+    private readonly Task breaking;
+
+    public BrokenOffContent(Task breaking)
+    {
+        this.breaking = breaking;
+        Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={RawForm.Boundary}");
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        var part = RawForm.FilePart("name=\"file\"; filename=\"resume.txt\"", new string('x', Sent));
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(part[..Sent]));
+        await stream.FlushAsync();
+        await breaking;
+        throw new IOException("The connection breaks.");
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 2 * Sent;
+        return true;
+    }
+}
