@@ -34,8 +34,14 @@ public interface IFeedTransaction
     /// <summary>Finds a notification of a user, tombstones included.</summary>
     Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken);
 
-    /// <summary>What a user has not seen of what was created up to a watermark: neither archived nor deleted.</summary>
-    Task<IReadOnlyList<Notification>> FindUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken);
+    /// <summary>Counts what <see cref="MarkSeenAsync"/> would mark.</summary>
+    Task<int> CountUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken);
+
+    /// <summary>The states of what <see cref="MarkSeenAsync"/> would mark, at most <paramref name="limit"/> of them.</summary>
+    Task<IReadOnlyList<NotificationState>> ReadUnseenAsync(string userId, long upToSeq, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Marks everything unseen up to a watermark as seen by the change <paramref name="changedSeq"/>.</summary>
+    Task MarkSeenAsync(string userId, long upToSeq, long changedSeq, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Which of these users already have a notification of this type with this deduplication key.</summary>
     Task<IReadOnlySet<string>> FindRecipientsAsync(

@@ -25,7 +25,7 @@ internal sealed class ListNotificationsValidator : AbstractValidator<ListNotific
         RuleFor(query => query.Limit).InclusiveBetween(1, ListNotifications.MaxLimit);
         RuleFor(query => query.Cursor)
             .Must((query, cursor) => cursor is null || FeedCursor.TryRead(cursor, query.User.Id, out _))
-            .WithMessage("This is no cursor of your list: begin again without one.");
+            .WithMessage("This cursor does not belong to your list. Start again without it.");
     }
 }
 

@@ -18,12 +18,19 @@ internal sealed class MarkNotificationsSeenValidator : AbstractValidator<MarkNot
 internal sealed class MarkNotificationsSeenHandler(IFeedWriter feeds, TimeProvider clock)
     : IRequestHandler<MarkNotificationsSeen, FeedSnapshot>
 {
+    /// <summary>A change of more notifications than this is not told live: devices sync instead.</summary>
+    private const int MaxTold = 1_000;
+
     public Task<FeedSnapshot> Handle(MarkNotificationsSeen request, CancellationToken cancellationToken) =>
         feeds.WriteAsync([request.User.Id], async (feeds, ct) =>
         {
-            var feed = feeds.Feed(request.User.Id);
-            var unseen = await feeds.FindUnseenAsync(request.User.Id, Watermark.Of(request.UpToSeq, feed), ct);
-            feed.MarkSeen(unseen, clock.GetUtcNow());
+            var userId = request.User.Id;
+            var feed = feeds.Feed(userId);
+            var watermark = Watermark.Of(request.UpToSeq, feed);
+            var unseen = await feeds.CountUnseenAsync(userId, watermark, ct);
+            var states = await feeds.ReadUnseenAsync(userId, watermark, MaxTold, ct);
+            if (feed.MarkSeenUpTo(unseen, states))
+                await feeds.MarkSeenAsync(userId, watermark, feed.Seq, clock.GetUtcNow(), ct);
             return FeedSnapshot.Of(feed);
         }, cancellationToken);
 }

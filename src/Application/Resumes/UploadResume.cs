@@ -51,7 +51,7 @@ internal sealed class UploadResumeHandler(
 
         queue.Wake();
         return new UploadedResume(
-            resume.Id, fileName, resume.Status.ToWireName(), "Your resume has been uploaded and is waiting to be processed.");
+            resume.Id, fileName, resume.Status.ToWireName(), "The resume has been uploaded and is waiting to be processed.");
     }
 
     private ResumeFormat Sniff(Stream content, string fileName)

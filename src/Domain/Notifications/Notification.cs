@@ -113,12 +113,6 @@ public sealed class Notification
         ChangedSeq = seq;
     }
 
-    internal void See(long seq, DateTimeOffset now)
-    {
-        SeenAt = now;
-        ChangedSeq = seq;
-    }
-
     internal void Delete(long seq, DateTimeOffset now)
     {
         DeletedAt = now;

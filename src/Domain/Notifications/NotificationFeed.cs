@@ -26,9 +26,6 @@ public sealed class NotificationFeed : Aggregate
     /// <summary>Notifications that are neither seen, archived nor deleted.</summary>
     public int UnseenCount { get; private set; }
 
-    /// <summary>Where the feed stands now.</summary>
-    public FeedPosition Position => new(Epoch, Seq);
-
     /// <summary>Opens the empty feed of a user.</summary>
     public static NotificationFeed Open(string userId, DateTimeOffset now) => new()
     {
@@ -77,25 +74,22 @@ public sealed class NotificationFeed : Aggregate
         return true;
     }
 
-    /// <summary>Marks notifications seen, as one change: the user has had them before their eyes.</summary>
+    /// <summary>
+    /// Takes one change for seeing everything up to a watermark. The caller has counted what that affects, while
+    /// holding the feed, and then marks those rows with <see cref="Seq"/>.
+    /// </summary>
+    /// <param name="unseen">How many are unseen among them.</param>
+    /// <param name="states">What they are now; where that is not all of them nothing is raised, and devices find the change when they sync.</param>
     /// <returns>Whether anything changed.</returns>
-    public bool MarkSeen(IReadOnlyCollection<Notification> notifications, DateTimeOffset now)
+    public bool MarkSeenUpTo(int unseen, IReadOnlyCollection<NotificationState> states)
     {
-        foreach (var notification in notifications)
-            EnsureOwn(notification);
-        Notification[] unseen = [.. notifications.Where(notification => notification is { IsSeen: false, IsDeleted: false })];
-        if (unseen.Length == 0)
+        if (unseen == 0)
             return false;
 
         Seq++;
-        foreach (var notification in unseen)
-        {
-            Uncount(notification);
-            notification.See(Seq, now);
-            Count(notification);
-        }
-
-        Raise(new NotificationsChanged(UserId, [.. unseen.Select(NotificationState.Of)], FeedSnapshot.Of(this)));
+        UnseenCount -= unseen;
+        if (states.Count == unseen)
+            Raise(new NotificationsChanged(UserId, [.. states.Select(state => state with { IsSeen = true })], FeedSnapshot.Of(this)));
         return true;
     }
 
@@ -151,9 +145,6 @@ public sealed class NotificationFeed : Aggregate
             throw new ArgumentException("The notification belongs to another feed.", nameof(notification));
     }
 }
-
-/// <summary>A position in a feed, from which a client recovers what it missed.</summary>
-public readonly record struct FeedPosition(string Epoch, long Seq);
 
 /// <summary>How many notifications are unread, and how many of those unseen as well.</summary>
 public readonly record struct UnreadTally(int Unread, int Unseen);

@@ -13,7 +13,7 @@ public sealed class Resume : Aggregate
     public const int MaxErrorLength = 500;
 
     /// <summary>An import that was begun this often without an end is given up: the document itself may bring the worker down.</summary>
-    public const int MaxAttempts = 3;
+    public const int MaxAttempts = 5;
 
     private Resume()
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HotGigs.Domain.Users;
 
 /// <summary>
@@ -13,6 +15,13 @@ public sealed class User
     private User()
     {
     }
+
+    /// <summary>
+    /// Whether a text can be a user's id. One that begins or ends with a space cannot: some databases would take it
+    /// for the one without.
+    /// </summary>
+    public static bool IsValidId([NotNullWhen(true)] string? id) =>
+        id is { Length: > 0 and <= MaxIdLength } && id.Trim() == id && !id.Any(char.IsControl);
 
     /// <summary>The token's <c>sub</c>: an opaque string.</summary>
     public string Id { get; private set; } = "";

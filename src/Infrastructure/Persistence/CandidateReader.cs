@@ -1,4 +1,6 @@
+using System.Text.Json;
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Common;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +54,7 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
         if (filter.Source is { } source)
             all = all.Where(candidate => candidate.Source == source);
         // Tags are kept as a JSON array of strings: one of them is there if its quoted form is.
-        foreach (var quoted in filter.Tags.Select(tag => System.Text.Json.JsonSerializer.Serialize(tag)))
+        foreach (var quoted in filter.Tags.Select(tag => JsonSerializer.Serialize(tag, WireJson.Options)))
             all = all.Where(candidate => ((string)(object)candidate.Tags).Contains(quoted));
         return all;
     }

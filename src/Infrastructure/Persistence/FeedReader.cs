@@ -62,6 +62,9 @@ internal sealed class FeedReader(Database database) : IFeedReader
         return selected;
     }
 
+    internal static IQueryable<Notification> Unseen(IQueryable<Notification> all) =>
+        all.Where(notification => notification.SeenAt == null);
+
     private static async Task<FeedSnapshot> HeadAsync(HotGigsDbContext context, string userId, CancellationToken cancellationToken) =>
         await context.NotificationFeeds
             .Where(feed => feed.UserId == userId)

@@ -39,12 +39,34 @@ internal sealed class FeedTransaction : IFeedTransaction
             ? found
             : null;
 
-    public async Task<IReadOnlyList<Notification>> FindUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken)
+    public async Task<int> CountUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken)
     {
         await context.SaveChangesAsync(cancellationToken);
-        return await FeedReader.Select(context.Notifications, userId, new FeedFilter(upToSeq + 1, Limit: 0))
-            .Where(notification => notification.SeenAt == null)
+        return await Unseen(userId, upToSeq).CountAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<NotificationState>> ReadUnseenAsync(
+        string userId, long upToSeq, int limit, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        return await Unseen(userId, upToSeq)
+            .OrderByDescending(notification => notification.Seq)
+            .Take(limit)
+            .Select(notification => new NotificationState(
+                notification.Id, notification.ReadAt != null, notification.SeenAt != null, notification.ArchivedAt != null))
             .ToListAsync(cancellationToken);
+    }
+
+    public async Task MarkSeenAsync(
+        string userId, long upToSeq, long changedSeq, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        await Unseen(userId, upToSeq).ExecuteUpdateAsync(
+            update => update
+                .SetProperty(notification => notification.SeenAt, now)
+                .SetProperty(notification => notification.ChangedSeq, changedSeq),
+            cancellationToken);
+        ForgetLoaded();
     }
 
     public async Task<IReadOnlySet<string>> FindRecipientsAsync(
@@ -84,14 +106,21 @@ internal sealed class FeedTransaction : IFeedTransaction
                 .SetProperty(notification => notification.SeenAt, notification => notification.SeenAt ?? now)
                 .SetProperty(notification => notification.ChangedSeq, changedSeq),
             cancellationToken);
-
-        // The statement passed by what is loaded: forget it, so that nobody after this sees the state before.
-        foreach (var entry in context.ChangeTracker.Entries<Notification>().ToList())
-            entry.State = EntityState.Detached;
+        ForgetLoaded();
     }
 
     /// <summary>Hands over what the held feeds raised.</summary>
     public IReadOnlyList<IDomainEvent> TakeEvents() => [.. feeds.Values.SelectMany(feed => feed.TakeEvents())];
+
+    /// <summary>After a statement that passed by what is loaded: nobody after it must see the state before.</summary>
+    private void ForgetLoaded()
+    {
+        foreach (var entry in context.ChangeTracker.Entries<Notification>().ToList())
+            entry.State = EntityState.Detached;
+    }
+
+    private IQueryable<Notification> Unseen(string userId, long upToSeq) =>
+        FeedReader.Unseen(FeedReader.Select(context.Notifications, userId, new FeedFilter(upToSeq + 1, Limit: 0)));
 
     private IQueryable<Notification> Unread(string userId, long upToSeq, NotificationType? type) =>
         FeedReader.Select(context.Notifications, userId, new FeedFilter(upToSeq + 1, Limit: 0, UnreadOnly: true, type));

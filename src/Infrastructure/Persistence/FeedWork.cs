@@ -1,3 +1,4 @@
+using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 
 namespace HotGigs.Infrastructure.Persistence;
@@ -10,10 +11,11 @@ internal abstract class FeedWork(IReadOnlyCollection<string> userIds)
     /// <summary>Whether whoever asked has given up; if so, they have been told.</summary>
     public abstract bool IsCancelled();
 
-    /// <summary>Runs the work; its result is handed out only by <see cref="Succeed"/>.</summary>
+    /// <summary>Runs the work; what became of it is handed out only by <see cref="Conclude"/>.</summary>
     public abstract Task RunAsync(IFeedTransaction transaction);
 
-    public abstract void Succeed();
+    /// <summary>Hands out the result, or the refusal: what the work did is committed.</summary>
+    public abstract void Conclude();
 
     public abstract void Fail(Exception error);
 }
@@ -26,16 +28,39 @@ internal sealed class FeedWork<T>(
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;
+    private RequestException? refusal;
 
     public Task<T> Completion => completion.Task;
 
     public override bool IsCancelled() =>
         cancellationToken.IsCancellationRequested && completion.TrySetCanceled(cancellationToken);
 
-    // From here on it belongs to a group: one caller who gives up must not undo the others.
-    public override async Task RunAsync(IFeedTransaction transaction) => result = await work(transaction, CancellationToken.None);
+    // From here on it belongs to a group: one caller who gives up must not undo the others, and neither must one that
+    // is refused before it has changed anything.
+    public override async Task RunAsync(IFeedTransaction transaction)
+    {
+        refusal = null;
+        var before = Changes(transaction);
+        try
+        {
+            result = await work(transaction, CancellationToken.None);
+        }
+        catch (RequestException refused) when (Changes(transaction) == before)
+        {
+            refusal = refused;
+        }
+    }
 
-    public override void Succeed() => completion.SetResult(result!);
+    public override void Conclude()
+    {
+        if (refusal is not null)
+            completion.SetException(refusal);
+        else
+            completion.SetResult(result!);
+    }
 
     public override void Fail(Exception error) => completion.SetException(error);
+
+    // Every change of a feed takes a number.
+    private long Changes(IFeedTransaction transaction) => UserIds.Sum(userId => transaction.Feed(userId).Seq);
 }

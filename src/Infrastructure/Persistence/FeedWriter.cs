@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 using HotGigs.Domain.Common;
@@ -14,7 +15,14 @@ namespace HotGigs.Infrastructure.Persistence;
 internal sealed partial class FeedWriter(
     Database database, IDomainEventPublisher events, TimeProvider clock, ILogger<FeedWriter> logger) : IFeedWriter
 {
+    /// <summary>Works that share a transaction at most.</summary>
     private const int MaxGroup = 128;
+
+    /// <summary>Feeds that a transaction holds, about: a group takes no more works once it holds this many.</summary>
+    private const int MaxFeeds = 500;
+
+    /// <summary>Works that may wait. Past it the database cannot keep up, and more waiting would only be more waiting.</summary>
+    private const int MaxWaiting = 10_000;
 
     private readonly ConcurrentQueue<FeedWork> waiting = new();
     private int running;
@@ -25,6 +33,9 @@ internal sealed partial class FeedWriter(
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (waiting.Count >= MaxWaiting)
+            throw new RequestException(ErrorCode.Unavailable, "Too much is being written right now. Try again in a moment.");
+
         var request = new FeedWork<T>(userIds, work, cancellationToken);
         waiting.Enqueue(request);
         Start();
@@ -51,10 +62,13 @@ internal sealed partial class FeedWriter(
     private List<FeedWork> Take()
     {
         var group = new List<FeedWork>();
-        while (group.Count < MaxGroup && waiting.TryDequeue(out var work))
+        var feeds = 0;
+        while (group.Count < MaxGroup && feeds < MaxFeeds && waiting.TryDequeue(out var work))
         {
-            if (!work.IsCancelled())
-                group.Add(work);
+            if (work.IsCancelled())
+                continue;
+            group.Add(work);
+            feeds += work.UserIds.Count;
         }
 
         return group;
@@ -67,7 +81,7 @@ internal sealed partial class FeedWriter(
         {
             committed = await CommitAsync(group);
         }
-        catch (Exception error) when (group.Count > 1 && error is not UncertainCommitException)
+        catch (Exception error) when (group.Count > 1 && error is not (UncertainCommitException or DbException))
         {
             // One of them failed and took the others with it. Alone, each fails or succeeds for itself.
             foreach (var work in group)
@@ -90,7 +104,7 @@ internal sealed partial class FeedWriter(
             LogPublishFailed(error);
         }
 
-        group.ForEach(work => work.Succeed());
+        group.ForEach(work => work.Conclude());
     }
 
     private Task<IReadOnlyList<IDomainEvent>> CommitAsync(List<FeedWork> group) =>

@@ -111,7 +111,15 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
 
     private static EntityEntry<Resume> Overwrite(EntityEntry<Resume> stored, Resume resume)
     {
+        var (candidateId, profile) = (stored.Entity.CandidateId, stored.Entity.Profile);
         stored.CurrentValues.SetValues(resume);
+        // A link once stored stays, even if whoever stored it was never told that it was.
+        if (resume.CandidateId is null)
+        {
+            stored.Property(one => one.CandidateId).CurrentValue = candidateId;
+            stored.Property(one => one.Profile).CurrentValue = profile;
+        }
+
         return stored;
     }
 

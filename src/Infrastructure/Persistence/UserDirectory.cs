@@ -22,7 +22,7 @@ internal sealed class UserDirectory(Database database, TimeProvider clock) : IUs
             && (last.IssuedAt > tokenIssuedAt || last == (identity, tokenIssuedAt)))
             return;
 
-        await database.WriteAsync((context, ct) => SaveAsync(context, identity, tokenIssuedAt, ct), cancellationToken);
+        await SaveAsync(identity, tokenIssuedAt, cancellationToken);
         if (recorded.Count >= MaxRemembered)
             recorded.Clear();
         recorded[identity.Id] = (identity, tokenIssuedAt);
@@ -34,6 +34,22 @@ internal sealed class UserDirectory(Database database, TimeProvider clock) : IUs
             .Select(user => user.Id)
             .OrderBy(id => id)
             .ToListAsync(cancellationToken));
+
+    private async Task SaveAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await database.WriteAsync((context, ct) => SaveAsync(context, identity, tokenIssuedAt, ct), cancellationToken);
+                return;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another server took over a token of the same user meanwhile: look again which of the two is newer.
+            }
+        }
+    }
 
     private async Task<int> SaveAsync(
         HotGigsDbContext context, UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)

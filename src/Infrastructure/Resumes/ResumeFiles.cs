@@ -1,6 +1,7 @@
 using HotGigs.Application.Common;
 using HotGigs.Application.Resumes;
 using HotGigs.Infrastructure.Storage;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HotGigs.Infrastructure.Resumes;
@@ -9,26 +10,32 @@ namespace HotGigs.Infrastructure.Resumes;
 /// Keeps documents in a folder, each under a generated name. An upload is written to a temporary file first and
 /// renamed when it is complete, so that a file under a final name is always whole.
 /// </summary>
-internal sealed class ResumeFiles : IResumeFiles
+internal sealed partial class ResumeFiles : IResumeFiles
 {
     private const int CopyBufferSize = 81_920;
 
+    /// <summary>Older than this, an upload that has not been kept never will be: its server was killed.</summary>
+    private static readonly TimeSpan MaxReceiveTime = TimeSpan.FromHours(1);
+
     private readonly TimeProvider clock;
+    private readonly ILogger<ResumeFiles> logger;
     private readonly string folder;
     private readonly string incoming;
 
-    public ResumeFiles(DataFolder data, IOptions<ResumeImportOptions> options, TimeProvider clock)
+    public ResumeFiles(DataFolder data, IOptions<ResumeImportOptions> options, TimeProvider clock, ILogger<ResumeFiles> logger)
     {
         this.clock = clock;
+        this.logger = logger;
         folder = data.PathOf(options.Value.Folder);
         incoming = Path.Combine(folder, "incoming");
         Directory.CreateDirectory(incoming);
+        RemoveAbandoned();
     }
 
     public async Task<IIncomingFile> ReceiveAsync(Stream content, long maxSize, CancellationToken cancellationToken)
     {
         var path = Path.Combine(incoming, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, CopyBufferSize, FileOptions.Asynchronous);
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, CopyBufferSize, FileOptions.Asynchronous);
         var received = new IncomingFile(this, file);
         try
         {
@@ -47,7 +54,7 @@ internal sealed class ResumeFiles : IResumeFiles
 
     public void Delete(string storageKey) => File.Delete(PathOf(storageKey));
 
-    private static async Task CopyAsync(Stream from, FileStream to, long maxSize, CancellationToken cancellationToken)
+    private async Task CopyAsync(Stream from, FileStream to, long maxSize, CancellationToken cancellationToken)
     {
         var buffer = new byte[CopyBufferSize];
         int read;
@@ -55,8 +62,29 @@ internal sealed class ResumeFiles : IResumeFiles
         {
             if (to.Length + read > maxSize)
                 throw TooLarge(maxSize);
-            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            await WriteAsync(to, buffer.AsMemory(0, read), cancellationToken);
         }
+    }
+
+    private async Task WriteAsync(FileStream to, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await to.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException error)
+        {
+            // Not the sender's fault: the disk is full, or cannot be written.
+            LogStoreFailed(error);
+            throw new RequestException(ErrorCode.Unavailable, "The file cannot be stored right now. Try again in a moment.");
+        }
+    }
+
+    private void RemoveAbandoned()
+    {
+        var before = clock.GetUtcNow().UtcDateTime - MaxReceiveTime;
+        foreach (var file in Directory.EnumerateFiles(incoming).Where(file => File.GetLastWriteTimeUtc(file) < before))
+            File.Delete(file);
     }
 
     private static RequestException TooLarge(long maxSize) =>
@@ -67,6 +95,9 @@ internal sealed class ResumeFiles : IResumeFiles
         storageKey.All(c => char.IsAsciiLetterOrDigit(c) || c == '/') && !Path.IsPathRooted(storageKey)
             ? Path.Combine(folder, storageKey)
             : throw new ArgumentException("This is no name of a stored document.", nameof(storageKey));
+
+    [LoggerMessage(3200, LogLevel.Error, "An upload cannot be written to the store")]
+    private partial void LogStoreFailed(Exception error);
 
     private sealed class IncomingFile(ResumeFiles store, FileStream file) : IIncomingFile
     {

@@ -62,8 +62,9 @@ internal sealed partial class ResumeImportWorker(
         {
             LogLeaseLost(lost, resume.Id);
         }
-        catch (OperationCanceledException) when (held.IsCancellationRequested)
+        catch (Exception) when (held.IsCancellationRequested)
         {
+            // Whatever it is called: some database clients report a cancelled command as an error of their own.
             if (stopping.IsCancellationRequested)
                 await GiveBackAsync(resume);
         }
@@ -105,23 +106,43 @@ internal sealed partial class ResumeImportWorker(
 
     private async Task KeepLeaseAsync(Resume resume, CancellationTokenSource held)
     {
+        var lease = options.Value.Lease;
+        var leasedUntil = clock.GetUtcNow() + lease;
         try
         {
             while (!held.IsCancellationRequested)
             {
-                await Task.Delay(options.Value.Lease / 3, clock, held.Token);
-                await resumes.RenewLeaseAsync(resume, options.Value.Lease, held.Token);
+                await Task.Delay(lease / 3, clock, held.Token);
+                leasedUntil = await TryRenewAsync(resume, held.Token) ?? leasedUntil;
+                if (clock.GetUtcNow() >= leasedUntil)
+                    throw new LeaseLostException(resume.Id);
             }
         }
-        catch (OperationCanceledException) when (held.IsCancellationRequested)
+        catch (Exception) when (held.IsCancellationRequested)
         {
             // The import has ended.
         }
-        catch (Exception error)
+        catch (LeaseLostException error)
         {
-            // Without a lease another worker may take over any moment: stop before the two meet.
+            // Another worker may take over any moment: stop before the two meet.
             LogLeaseLost(error, resume.Id);
             await held.CancelAsync();
+        }
+    }
+
+    /// <returns>Until when it is held now; <c>null</c> where the database could not be reached, which may pass before the lease ends.</returns>
+    private async Task<DateTimeOffset?> TryRenewAsync(Resume resume, CancellationToken cancellationToken)
+    {
+        var until = clock.GetUtcNow() + options.Value.Lease;
+        try
+        {
+            await resumes.RenewLeaseAsync(resume, options.Value.Lease, cancellationToken);
+            return until;
+        }
+        catch (Exception error) when (error is not LeaseLostException && !cancellationToken.IsCancellationRequested)
+        {
+            LogRenewalFailed(error, resume.Id);
+            return null;
         }
     }
 
@@ -129,7 +150,15 @@ internal sealed partial class ResumeImportWorker(
     private async Task GiveBackAsync(Resume resume)
     {
         resume.ForgetAttempt();
-        await resumes.ReleaseAsync(resume, TimeSpan.Zero, CancellationToken.None);
+        try
+        {
+            await resumes.ReleaseAsync(resume, TimeSpan.Zero, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // Then its lease runs out by itself.
+            LogLeaseLost(error, resume.Id);
+        }
     }
 
     [LoggerMessage(3000, LogLevel.Error, "The import queue cannot be read; trying again")]
@@ -140,4 +169,7 @@ internal sealed partial class ResumeImportWorker(
 
     [LoggerMessage(3002, LogLevel.Warning, "The lease of resume {ResumeId} was lost; another worker continues")]
     private partial void LogLeaseLost(Exception error, Guid resumeId);
+
+    [LoggerMessage(3003, LogLevel.Warning, "The lease of resume {ResumeId} could not be renewed; trying again while it lasts")]
+    private partial void LogRenewalFailed(Exception error, Guid resumeId);
 }

@@ -45,7 +45,7 @@ internal static class AuthenticationRegistration
         {
             NameClaimType = "name",
             RoleClaimType = TokenIdentity.RoleClaim,
-            ClockSkew = jwt.ClockSkew,
+            ClockSkew = jwt.ClockSkew ?? (jwt.Authority is { Length: > 0 } ? TimeSpan.FromSeconds(30) : TimeSpan.Zero),
             RequireExpirationTime = true,
             ValidIssuer = jwt.Issuer,
             ValidateIssuer = jwt.Issuer is { Length: > 0 } || jwt.Authority is { Length: > 0 },

@@ -23,8 +23,8 @@ public sealed class JwtOptions
     /// <summary>The <c>aud</c> that tokens must carry.</summary>
     public string? Audience { get; set; }
 
-    /// <summary>How far the clocks of this server and of the issuer may be apart.</summary>
-    public TimeSpan ClockSkew { get; set; }
+    /// <summary>How far the clocks of this server and of the issuer may be apart: 30 s for an authority, nothing for a key, unless given.</summary>
+    public TimeSpan? ClockSkew { get; set; }
 }
 
 /// <summary>Keeps a server from starting that could not tell a real token from a forged one.</summary>

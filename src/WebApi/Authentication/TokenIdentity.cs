@@ -15,7 +15,7 @@ internal static class TokenIdentity
     public static UserIdentity? Read(ClaimsPrincipal principal)
     {
         var id = principal.FindFirstValue("sub");
-        if (string.IsNullOrWhiteSpace(id) || id.Length > User.MaxIdLength || id.Any(char.IsControl))
+        if (!User.IsValidId(id))
             return null;
 
         var name = principal.FindFirstValue("name");

@@ -70,8 +70,9 @@ internal static class DevelopmentEndpoints
 
     private static void Validate(TokenRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.Sub) || request.Sub.Length > User.MaxIdLength || request.Sub.Any(char.IsControl))
-            throw RequestException.Invalid("sub", $"A token needs a 'sub' of at most {User.MaxIdLength} characters.");
+        if (!User.IsValidId(request.Sub))
+            throw RequestException.Invalid(
+                "sub", $"A token needs a 'sub' of at most {User.MaxIdLength} characters, without control characters or outer spaces.");
         if (request.Roles?.FirstOrDefault(role => !WireNames.TryParse<Roles>(role, out var known) || known == Roles.None) is { } unknown)
             throw RequestException.Invalid("roles", $"'{unknown}' is no role. Roles are candidate, recruiter, admin and service.");
         // An expired token is a legitimate wish here: to see what a client makes of it.

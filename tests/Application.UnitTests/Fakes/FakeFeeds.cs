@@ -74,12 +74,23 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<Notification>> FindUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Notification>>(
-        [
-            .. notifications.Where(one => one.UserId == userId && one.Seq <= upToSeq
-                && one is { IsSeen: false, IsArchived: false, IsDeleted: false }),
-        ]);
+    public Task<int> CountUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken) =>
+        Task.FromResult(Unseen(userId, upToSeq).Count);
+
+    public Task<IReadOnlyList<NotificationState>> ReadUnseenAsync(
+        string userId, long upToSeq, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<NotificationState>>([.. Unseen(userId, upToSeq).Take(limit).Select(NotificationState.Of)]);
+
+    public Task MarkSeenAsync(string userId, long upToSeq, long changedSeq, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var row in Unseen(userId, upToSeq))
+        {
+            Set(row, nameof(Notification.SeenAt), now);
+            Set(row, nameof(Notification.ChangedSeq), changedSeq);
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task<FeedChanges> ReadChangesAsync(
         string userId, long since, int limit, int maxChange, CancellationToken cancellationToken)
@@ -109,6 +120,12 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
     [
         .. notifications.Where(one => one.UserId == userId && one.Seq <= upToSeq && (type is null || one.Type == type)
             && one is { IsRead: false, IsArchived: false, IsDeleted: false }),
+    ];
+
+    private List<Notification> Unseen(string userId, long upToSeq) =>
+    [
+        .. notifications.Where(one => one.UserId == userId && one.Seq <= upToSeq
+            && one is { IsSeen: false, IsArchived: false, IsDeleted: false }),
     ];
 
     private static void Set(Notification row, string property, object value) =>

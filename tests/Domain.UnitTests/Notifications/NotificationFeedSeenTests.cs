@@ -33,29 +33,37 @@ public sealed class NotificationFeedSeenTests
     [Fact]
     public void Seeing_several_is_one_change_that_leaves_them_unread()
     {
-        Notification[] shown = [Append(), Append(), Append()];
-        feed.MarkRead(shown[0], Now);
+        Notification[] shown = [Append(), Append()];
         feed.TakeEvents();
 
-        Assert.True(feed.MarkSeen(shown, Now));
+        Assert.True(feed.MarkSeenUpTo(2, [.. shown.Select(NotificationState.Of)]));
 
-        Assert.Equal((5L, 2, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
+        Assert.Equal((3L, 2, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
         var changed = Assert.IsType<NotificationsChanged>(Assert.Single(feed.TakeEvents()));
-        Assert.Equal([shown[1].Id, shown[2].Id], changed.Changes.Select(one => one.NotificationId));
+        Assert.Equal(shown.Select(one => one.Id), changed.Changes.Select(one => one.NotificationId));
         Assert.All(changed.Changes, one => Assert.Equal((true, false), (one.IsSeen, one.IsRead)));
     }
 
     [Fact]
-    public void Seeing_what_has_been_seen_or_deleted_takes_no_number()
+    public void Seeing_nothing_new_takes_no_number()
     {
-        var seen = Append();
-        var deleted = Append();
-        feed.MarkSeen([seen], Now);
-        feed.Delete(deleted, Now);
+        Append();
 
-        Assert.False(feed.MarkSeen([seen, deleted], Now));
+        Assert.False(feed.MarkSeenUpTo(0, []));
 
-        Assert.Equal(4, feed.Seq);
+        Assert.Equal(1, feed.Seq);
+    }
+
+    [Fact]
+    public void Seeing_more_than_can_be_told_is_left_to_be_found_by_a_sync()
+    {
+        Notification[] shown = [Append(), Append()];
+        feed.TakeEvents();
+
+        feed.MarkSeenUpTo(2, [NotificationState.Of(shown[0])]);
+
+        Assert.Equal((3L, 0), (feed.Seq, feed.UnseenCount));
+        Assert.Empty(feed.TakeEvents());
     }
 
     private Notification Append() => feed.Append(

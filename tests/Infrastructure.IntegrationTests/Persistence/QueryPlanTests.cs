@@ -36,6 +36,15 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     }
 
     [Fact]
+    public async Task What_is_unseen_has_an_index_of_its_own()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var list = FeedReader.Select(context.Notifications, Rosa.Id, new FeedFilter(1_000, 20));
+
+        Assert.Contains("IX_Notifications_Unseen", Assert.Single(await ExplainAsync(context, FeedReader.Unseen(list))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_recovery_is_read_in_order_from_an_index()
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();

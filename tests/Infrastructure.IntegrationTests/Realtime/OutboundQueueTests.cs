@@ -41,21 +41,25 @@ public sealed class OutboundQueueTests
         Assert.Equal(QueueDemand.GiveUp, frames.Enqueue(FrameOf("c")));
 
         var size = FrameOf("a").Size;
-        var bytes = new OutboundQueue(10, 2 * size);
-        Assert.Equal(QueueDemand.None, bytes.Enqueue(FrameOf("a")));
-        Assert.Equal(QueueDemand.None, bytes.Enqueue(FrameOf("b")));
-        Assert.Equal(QueueDemand.GiveUp, bytes.Enqueue(FrameOf("c")));
+        var bytes = new OutboundQueue(10, 4 * size);
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(QueueDemand.None, bytes.Enqueue(FrameOf("a")));
+        Assert.Equal(QueueDemand.GiveUp, bytes.Enqueue(FrameOf("b")));
     }
 
     [Fact]
-    public void A_frame_that_waits_alone_may_be_larger_than_the_bound()
+    public void A_frame_larger_than_the_bound_passes_with_little_beside_it()
     {
-        var queue = new OutboundQueue(maxFrames: 10, maxBytes: FrameOf("a").Size - 1);
+        var large = FrameOf(new string('x', 10_000));
+        var queue = new OutboundQueue(maxFrames: 10, maxBytes: 1_000);
         queue.Release(Greeting);
         Drain(queue, out _);
 
-        Assert.Equal(QueueDemand.Write, queue.Enqueue(FrameOf("a")));
-        Assert.Equal(QueueDemand.GiveUp, queue.Enqueue(FrameOf("b")));
+        Assert.Equal(QueueDemand.Write, queue.Enqueue(large));
+        Assert.NotEqual(QueueDemand.GiveUp, queue.Enqueue(FrameOf("live")));
+        for (var i = 0; i < 2; i++)
+            Assert.NotEqual(QueueDemand.GiveUp, queue.Enqueue(large));
+        Assert.Equal(QueueDemand.GiveUp, queue.Enqueue(large));
     }
 
     [Fact]

@@ -168,7 +168,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         await fixture.SendAsync(new NotifyBulkUploadCompleted(user.Id, id, 50, 47, 3));
         await fixture.SendAsync(new NotifyGoogleDriveSyncCompleted(user.Id, id, "Resumes", 12));
         await fixture.SendAsync(new NotifySystemAnnouncement(
-            Room.Admins, "Tonight", "We are down for an hour.", "/news", JsonElement.Parse("""{ "until": "23:00" }""")));
+            Guid.CreateVersion7(), Room.Admins, "Tonight", "We are down for an hour.", "/news", JsonElement.Parse("""{ "until": "23:00" }""")));
         Assert.Equal(7, Enum.GetValues<NotificationType>().Length);
     }
 }

@@ -12,7 +12,8 @@ internal static class NotifyRules
 
     /// <summary>A token's <c>sub</c>.</summary>
     public static IRuleBuilderOptions<T, string?> UserId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.NotEmpty().MaximumLength(User.MaxIdLength);
+        rule.NotEmpty().MaximumLength(User.MaxIdLength)
+            .Must(id => id is null || id.Trim() == id).WithMessage("A user id does not begin or end with a space.");
 
     /// <summary>A name that goes into a message.</summary>
     public static IRuleBuilderOptions<T, string?> DisplayName<T>(this IRuleBuilder<T, string?> rule) =>
@@ -24,7 +25,8 @@ internal static class NotifyRules
     {
         validator.RuleFor(command => command.DeduplicationKey)
             .MaximumLength(Notification.MaxDeduplicationKeyLength)
-            .Must(key => key is null || key.Trim().Length > 0).WithMessage("A deduplication key must not be blank.");
+            .Must(key => key is null || (key.Length > 0 && key.Trim() == key))
+            .WithMessage("A deduplication key must not be blank, nor begin or end with a space.");
         validator.RuleFor(command => command.ExpiresAt)
             .Must(at => at is null || at > clock.GetUtcNow()).WithMessage("A notification cannot expire in the past.");
     }

@@ -6,13 +6,14 @@ using HotGigs.Domain.Notifications;
 namespace HotGigs.Application.Notifications.Notify;
 
 /// <summary>Tells everyone who may join a room what an admin or a service has to say.</summary>
+/// <param name="AnnouncementId">Names the announcement: sending it again tells only those whom it has not reached yet.</param>
 /// <param name="Room">Whom to tell.</param>
 /// <param name="Title">Headline.</param>
 /// <param name="Message">What to say.</param>
 /// <param name="ActionPath">Path of this site to lead to, or <c>null</c>.</param>
 /// <param name="Data">A JSON object of the sender's own making, or <c>null</c>.</param>
 public sealed record NotifySystemAnnouncement(
-    Room Room, string Title, string Message, string? ActionPath, JsonElement? Data) : NotifyCommand
+    Guid AnnouncementId, Room Room, string Title, string Message, string? ActionPath, JsonElement? Data) : NotifyCommand
 {
     internal override Audience Audience => Audience.Of(Room);
 
@@ -23,6 +24,7 @@ public sealed record NotifySystemAnnouncement(
         Message = Message,
         ActionUrl = ActionPath,
         PayloadJson = Data?.GetRawText() ?? "{}",
+        DeduplicationKey = $"{AnnouncementId}",
     };
 }
 
@@ -33,6 +35,7 @@ internal sealed class NotifySystemAnnouncementValidator : AbstractValidator<Noti
     public NotifySystemAnnouncementValidator(TimeProvider clock)
     {
         this.AddCommonRules(clock);
+        RuleFor(command => command.AnnouncementId).NotEmpty();
         RuleFor(command => command.Room)
             .Must(room => room.CandidateId is null)
             .WithMessage("An announcement goes to the room of a role: 'recruiters', 'admins' or 'candidates'.");

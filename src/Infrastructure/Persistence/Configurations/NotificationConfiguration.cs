@@ -26,10 +26,12 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         });
         builder.HasOne<NotificationFeed>().WithMany().HasForeignKey(notification => notification.UserId);
 
-        // The list, newest first; its unread filter; its type filter; recovery from a position.
+        // The list, newest first; what is unread or unseen of it; one type of it; recovery from a position.
         builder.HasIndex(notification => new { notification.UserId, notification.Seq }).IsUnique();
         builder.HasIndex(notification => new { notification.UserId, notification.Seq }, "IX_Notifications_Unread")
             .HasFilter($"[ReadAt] IS NULL AND {InList}");
+        builder.HasIndex(notification => new { notification.UserId, notification.Seq }, "IX_Notifications_Unseen")
+            .HasFilter($"[SeenAt] IS NULL AND {InList}");
         builder.HasIndex(notification => new { notification.UserId, notification.Type, notification.Seq });
         builder.HasIndex(notification => new { notification.UserId, notification.ChangedSeq });
 

@@ -4,7 +4,8 @@ namespace HotGigs.Infrastructure.Persistence.Configurations;
 
 /// <summary>
 /// Marks text that is compared byte by byte, such as a user id: two that differ in case are two. SQLite does so
-/// by itself; on SQL Server, whose default ignores case, the column gets a binary collation.
+/// by itself; on SQL Server, whose default ignores case, the column gets a binary collation. Spaces at the end it
+/// ignores all the same, which is why ids and keys with outer spaces are refused.
 /// </summary>
 internal static class OpaqueText
 {

@@ -12,6 +12,8 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.Id).IsOpaque(User.MaxIdLength);
         builder.Property(user => user.Name).HasMaxLength(User.MaxNameLength);
         builder.Property(user => user.Email).HasMaxLength(User.MaxEmailLength);
+        // Of two tokens that arrive at the same moment, the later one written must have seen the other.
+        builder.Property(user => user.TokenIssuedAt).IsConcurrencyToken();
         builder.HasIndex(user => user.Roles);
     }
 }

@@ -53,9 +53,14 @@ internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
     }
 
     /// <summary>Has a connection watch a resume, which it may do already, unless it watches too many. Nothing is sent before the watch is opened.</summary>
-    public bool TryWatch(ClientConnection connection, Guid resumeId, [NotNullWhen(true)] out ResumeWatch? watch) =>
-        connection.Memberships.TryGetOrAddWatch(new ResumeWatch(connection, resumeId), options.MaxWatchesPerConnection, out watch)
-        && ResumeWatches.TryAdd(resumeId, watch);
+    public bool TryWatch(ClientConnection connection, Guid resumeId, [NotNullWhen(true)] out ResumeWatch? watch, out bool isNew)
+    {
+        var added = new ResumeWatch(connection, resumeId);
+        var isWatched = connection.Memberships.TryGetOrAddWatch(added, options.MaxWatchesPerConnection, out watch)
+            && ResumeWatches.TryAdd(resumeId, watch);
+        isNew = watch == added;
+        return isWatched;
+    }
 
     public void Unwatch(ClientConnection connection, Guid resumeId)
     {

@@ -51,7 +51,7 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
         {
             if (isClosed)
                 return QueueDemand.None;
-            bytes += frame.Size;
+            bytes += Counted(frame.Size);
             items.Enqueue(frame);
             return Wake();
         }
@@ -79,7 +79,7 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
         {
             var held = items;
             items = new Queue<Outbound>([first, .. held]);
-            bytes += first.Size;
+            bytes += Counted(first.Size);
             isHeld = false;
             return Wake();
         }
@@ -110,7 +110,7 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
         {
             while (items.TryDequeue(out var item))
             {
-                bytes -= item.Size;
+                bytes -= Counted(item.Size);
                 if ((frame = item.Take()) is not null)
                     return QueueTurn.Send;
             }
@@ -132,18 +132,21 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
         {
             if (isClosed)
                 return QueueDemand.None;
-            var before = place.Size;
+            var before = Counted(place.Size);
             if (change(place, value))
                 items.Enqueue(place);
-            bytes += place.Size - before;
+            bytes += Counted(place.Size) - before;
             return Wake();
         }
     }
 
+    // One frame never fills the queue by itself: a recovery can be larger than the bound, and a client that was given
+    // up for it would ask for it again and again.
+    private int Counted(int size) => Math.Min(size, maxBytes / 4);
+
     private QueueDemand Wake()
     {
-        // A frame that waits alone may be larger than the bound: a recovery can be, and would be asked for again and again.
-        if (!isClosed && (items.Count > maxFrames || (items.Count > 1 && bytes > maxBytes)))
+        if (!isClosed && (items.Count > maxFrames || bytes > maxBytes))
             return QueueDemand.GiveUp;
         if (isHeld || isWriting || (items.Count == 0 && !isClosed))
             return QueueDemand.None;

@@ -15,6 +15,8 @@ internal sealed class Frame : Outbound
         SkipValidation = true,
     };
 
+    private const int MaxScratch = 64 * 1024;
+
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? scratch;
 
@@ -45,6 +47,9 @@ internal sealed class Frame : Outbound
             // Also after an exception: the next frame of this thread must not begin with half of this one.
             buffer.ResetWrittenCount();
             json.Reset();
+            // One huge frame must not keep its memory for as long as its thread lives.
+            if (buffer.Capacity > MaxScratch)
+                scratch = null;
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class WatchResumeMessageHandler(
         var resumeId = message.Uuid("resume_id");
 
         // Subscribed before the snapshot is read: what happens in between is kept by the watch, not lost.
-        if (!registry.TryWatch(connection, resumeId, out var watch))
+        if (!registry.TryWatch(connection, resumeId, out var watch, out var isNew))
         {
             throw RequestException.Invalid(
                 "resume_id", $"A connection may watch {options.Value.MaxWatchesPerConnection} resumes. Unwatch one first.");
@@ -30,7 +30,9 @@ internal sealed class WatchResumeMessageHandler(
         }
         catch
         {
-            registry.Unwatch(connection, resumeId);
+            // A watch that was there before goes on: it was granted then.
+            if (isNew)
+                registry.Unwatch(connection, resumeId);
             throw;
         }
     }

@@ -68,7 +68,7 @@ public sealed class NotifyHandlerTests
     [Fact]
     public async Task Without_a_key_nothing_is_a_duplicate()
     {
-        var announcement = new NotifySystemAnnouncement(Room.Admins, "Hello", "Again", null, null);
+        var announcement = new NotifySystemAnnouncement(Guid.CreateVersion7(), Room.Admins, "Hello", "Again", null, null);
 
         await Sent.To(feeds, announcement);
         await Sent.To(feeds, announcement);
@@ -152,7 +152,7 @@ public sealed class NotifyHandlerTests
             new NotifyMatchFound("rita", Ids.Match, 90, "Analyst", null),
             new NotifyBulkUploadCompleted("rita", Ids.Batch, 1, 1, 0),
             new NotifyGoogleDriveSyncCompleted("rita", Ids.Sync, "Folder", 1),
-            new NotifySystemAnnouncement(Room.Recruiters, "Title", "Message", null, null),
+            new NotifySystemAnnouncement(Guid.CreateVersion7(), Room.Recruiters, "Title", "Message", null, null),
         ];
 
         foreach (var command in commands)

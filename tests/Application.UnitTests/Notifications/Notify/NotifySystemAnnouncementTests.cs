@@ -9,6 +9,7 @@ namespace HotGigs.Application.UnitTests.Notifications.Notify;
 public sealed class NotifySystemAnnouncementTests
 {
     private static readonly NotifySystemAnnouncement Command = new(
+        Guid.CreateVersion7(),
         Room.Recruiters, "Maintenance", "HotGigs rests on Sunday.", "/status", JsonElement.Parse("""{"window":{"from":"22:00"}}"""));
 
     [Fact]

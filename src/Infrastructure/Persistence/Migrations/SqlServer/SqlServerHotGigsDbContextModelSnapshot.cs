@@ -245,6 +245,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex(new[] { "UserId", "Seq" }, "IX_Notifications_Unread")
                         .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
+                    b.HasIndex(new[] { "UserId", "Seq" }, "IX_Notifications_Unseen")
+                        .HasFilter("[SeenAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
+
                     b.ToTable("Notifications");
                 });
 
@@ -400,6 +403,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("TokenIssuedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");

@@ -235,6 +235,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "UserId", "Seq" }, "IX_Notifications_Unread")
                         .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
+                    b.HasIndex(new[] { "UserId", "Seq" }, "IX_Notifications_Unseen")
+                        .HasFilter("[SeenAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
+
                     b.ToTable("Notifications");
                 });
 
@@ -383,6 +386,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TokenIssuedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -205,6 +205,12 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Unseen",
+                table: "Notifications",
+                columns: new[] { "UserId", "Seq" },
+                filter: "[SeenAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notifications_UserId_ChangedSeq",
                 table: "Notifications",
                 columns: new[] { "UserId", "ChangedSeq" });
