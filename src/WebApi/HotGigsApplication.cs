@@ -78,6 +78,7 @@ public static class HotGigsApplication
         app.UseRouting();
         app.UsePageRoutes();
         app.UseCors();
+        app.UseUnknownAddresses();
         app.UseAuthentication();
         app.UseMiddleware<UserRecording>();
         app.UseAuthorization();

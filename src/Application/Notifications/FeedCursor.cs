@@ -29,7 +29,8 @@ internal static class FeedCursor
         Span<byte> bytes = stackalloc byte[SeqLength + CheckLength];
         Span<byte> check = stackalloc byte[CheckLength];
         if (cursor is null
-            || !Base64Url.IsValid(cursor, out var length) || length != bytes.Length
+            || cursor.Length != Base64Url.GetEncodedLength(bytes.Length)
+            || !cursor.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             || !Base64Url.TryDecodeFromChars(cursor, bytes, out _))
             return false;
 

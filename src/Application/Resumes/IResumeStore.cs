@@ -14,6 +14,9 @@ public interface IResumeStore
     /// <summary>Finds a resume. What it returns is detached: only <see cref="SaveAsync"/> stores changes.</summary>
     Task<Resume?> FindAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Which of these stored files belong to a resume.</summary>
+    Task<IReadOnlySet<string>> FindStorageKeysAsync(IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken);
+
     /// <summary>
     /// Claims the resume that has waited longest and that nobody holds: new ones, those whose worker died, and
     /// those that ended without being announced.

@@ -12,8 +12,14 @@ public sealed class Resume : Aggregate
     public const int MaxFileNameLength = 255;
     public const int MaxErrorLength = 500;
 
-    /// <summary>An import that was begun this often without an end is given up: the document itself may bring the worker down.</summary>
-    public const int MaxAttempts = 5;
+    /// <summary>An import that has failed this often for a reason that is not the document's is given up.</summary>
+    public const int MaxFaults = 3;
+
+    /// <summary>
+    /// An import that was begun this often without an end is given up: the document itself may bring the server
+    /// down. It takes many, because a server that is killed takes innocent resumes with it.
+    /// </summary>
+    public const int MaxAttempts = 20;
 
     private Resume()
     {
@@ -46,7 +52,11 @@ public sealed class Resume : Aggregate
 
     public string? Error { get; private set; }
 
+    /// <summary>How often it was begun.</summary>
     public int Attempt { get; private set; }
+
+    /// <summary>How often an attempt ended by a fault that was not the document's.</summary>
+    public int Faults { get; private set; }
 
     public long Version { get; private set; }
 
@@ -147,6 +157,16 @@ public sealed class Resume : Aggregate
         ProcessingCompletedAt = now;
         AnnouncedAt = now;
         MoveTo(ResumeStatus.Failed, Step, now);
+    }
+
+    /// <summary>Whether there is no point in trying again.</summary>
+    public bool IsHopeless => !HasEnded && (Faults >= MaxFaults || Attempt > MaxAttempts);
+
+    /// <summary>Notes that an attempt ended by a fault that was not the document's.</summary>
+    public void RecordFault()
+    {
+        Faults++;
+        Version++;
     }
 
     /// <summary>Takes an attempt back that was ended from outside, as by a stopping server: it does not count.</summary>

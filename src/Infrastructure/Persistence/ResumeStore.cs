@@ -23,6 +23,13 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
         database.ReadAsync(context => context.Resumes.AsNoTracking()
             .SingleOrDefaultAsync(resume => resume.Id == id, cancellationToken));
 
+    public async Task<IReadOnlySet<string>> FindStorageKeysAsync(
+        IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken) =>
+        await database.ReadAsync(context => context.Resumes
+            .Where(resume => storageKeys.Contains(resume.StorageKey))
+            .Select(resume => resume.StorageKey)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken));
+
     public async Task<Resume?> ClaimNextAsync(string worker, TimeSpan lease, CancellationToken cancellationToken)
     {
         // A look costs no write: an idle server does not touch the database's write lock.

@@ -14,9 +14,6 @@ internal sealed partial class ResumeFiles : IResumeFiles
 {
     private const int CopyBufferSize = 81_920;
 
-    /// <summary>Older than this, an upload that has not been kept never will be: its server was killed.</summary>
-    private static readonly TimeSpan MaxReceiveTime = TimeSpan.FromHours(1);
-
     private readonly TimeProvider clock;
     private readonly ILogger<ResumeFiles> logger;
     private readonly string folder;
@@ -29,7 +26,6 @@ internal sealed partial class ResumeFiles : IResumeFiles
         folder = data.PathOf(options.Value.Folder);
         incoming = Path.Combine(folder, "incoming");
         Directory.CreateDirectory(incoming);
-        RemoveAbandoned();
     }
 
     public async Task<IIncomingFile> ReceiveAsync(Stream content, long maxSize, CancellationToken cancellationToken)
@@ -53,6 +49,11 @@ internal sealed partial class ResumeFiles : IResumeFiles
         new FileStream(PathOf(storageKey), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, CopyBufferSize, FileOptions.Asynchronous);
 
     public void Delete(string storageKey) => File.Delete(PathOf(storageKey));
+
+    public IEnumerable<string> FindReceived(DateTimeOffset from, DateTimeOffset to) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(storageKey => ReceivedAt(storageKey) is { } at && at >= from && at < to);
 
     private async Task CopyAsync(Stream from, FileStream to, long maxSize, CancellationToken cancellationToken)
     {
@@ -80,12 +81,11 @@ internal sealed partial class ResumeFiles : IResumeFiles
         }
     }
 
-    private void RemoveAbandoned()
-    {
-        var before = clock.GetUtcNow().UtcDateTime - MaxReceiveTime;
-        foreach (var file in Directory.EnumerateFiles(incoming).Where(file => File.GetLastWriteTimeUtc(file) < before))
-            File.Delete(file);
-    }
+    // The generated names are UUIDs of version 7, which begin with the milliseconds since 1970.
+    private static DateTimeOffset? ReceivedAt(string storageKey) =>
+        Guid.TryParseExact(Path.GetFileName(storageKey), "N", out var id)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(id.ToString("N")[..12], 16))
+            : null;
 
     private static RequestException TooLarge(long maxSize) =>
         new(ErrorCode.TooLarge, $"The file is larger than {maxSize / (1024 * 1024)} MB.");

@@ -77,7 +77,7 @@ internal sealed partial class ResumeImportWorker(
 
     private async Task RunAsync(Resume resume, CancellationToken cancellationToken)
     {
-        if (resume.Attempt > Resume.MaxAttempts)
+        if (resume.IsHopeless)
         {
             await GiveUpAsync(resume, cancellationToken);
             return;
@@ -91,10 +91,11 @@ internal sealed partial class ResumeImportWorker(
         catch (Exception error) when (error is not LeaseLostException && !cancellationToken.IsCancellationRequested)
         {
             LogImportFailed(error, resume.Id, resume.Attempt);
-            if (resume.Attempt < Resume.MaxAttempts || resume.HasEnded)
-                await resumes.ReleaseAsync(resume, RetryDelays[Math.Clamp(resume.Attempt - 1, 0, RetryDelays.Length - 1)], cancellationToken);
-            else
+            resume.RecordFault();
+            if (resume.IsHopeless)
                 await GiveUpAsync(resume, cancellationToken);
+            else
+                await resumes.ReleaseAsync(resume, RetryDelays[Math.Min(resume.Faults, RetryDelays.Length) - 1], cancellationToken);
         }
     }
 

@@ -61,7 +61,7 @@ internal static class AuthenticationRegistration
             OnMessageReceived = received =>
             {
                 // A browser cannot set headers on a WebSocket, so there, and only there, the token may stand in the URL.
-                if (received.HttpContext.Request.Path == WebSocketEndpoint.Path && received.Request.Query.TryGetValue("token", out var token))
+                if (received.HttpContext.Request.Path.Value?.TrimEnd('/') == WebSocketEndpoint.Path && received.Request.Query.TryGetValue("token", out var token))
                     received.Token = token;
                 return Task.CompletedTask;
             },

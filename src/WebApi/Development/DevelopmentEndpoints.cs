@@ -73,8 +73,8 @@ internal static class DevelopmentEndpoints
         if (!User.IsValidId(request.Sub))
             throw RequestException.Invalid(
                 "sub", $"A token needs a 'sub' of at most {User.MaxIdLength} characters, without control characters or outer spaces.");
-        if (request.Roles?.FirstOrDefault(role => !WireNames.TryParse<Roles>(role, out var known) || known == Roles.None) is { } unknown)
-            throw RequestException.Invalid("roles", $"'{unknown}' is no role. Roles are candidate, recruiter, admin and service.");
+        if (request.Roles?.Any(role => !WireNames.TryParse<Roles>(role, out var known) || known == Roles.None) is true)
+            throw RequestException.Invalid("roles", "There is no such role. Roles are candidate, recruiter, admin and service.");
         // An expired token is a legitimate wish here: to see what a client makes of it.
         if (request.ExpiresIn is < -MaxLifetime or > MaxLifetime)
             throw RequestException.Invalid("expires_in", $"A token may last {MaxLifetime} seconds at most.");

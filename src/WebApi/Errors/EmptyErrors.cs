@@ -6,6 +6,15 @@ namespace HotGigs.WebApi.Errors;
 /// <summary>Gives a body to errors that the framework answers without one: no such route, wrong method.</summary>
 internal static class EmptyErrors
 {
+    /// <summary>Answers that an address does not exist before anyone is asked to sign in for it.</summary>
+    public static void UseUnknownAddresses(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is not null)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+
     public static Task WriteAsync(StatusCodeContext context) =>
         ProblemWriter.WriteAsync(context.HttpContext, Describe(context.HttpContext), context.HttpContext.Response.StatusCode);
 

@@ -29,7 +29,7 @@ internal sealed class AllowedOrigins(IOptions<CorsOptions> options, IHostEnviron
     /// <summary>Whether another site is let in.</summary>
     public bool Admits(string origin) =>
         configured.Contains(origin)
-        || (environment.IsDevelopment() && Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback);
+        || (environment.IsDevelopment() && Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback && !uri.IsFile);
 
     // The scheme is left out: behind a proxy that ends TLS, this server sees another one than the browser.
     private static bool IsOwn(string origin, HostString host) =>

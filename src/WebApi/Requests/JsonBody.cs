@@ -1,11 +1,18 @@
 using System.Text.Json;
 using HotGigs.Application.Common;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace HotGigs.WebApi.Requests;
 
 /// <summary>Reads JSON bodies, and says what is wrong with one in the words of the contract.</summary>
 internal static class JsonBody
 {
+    /// <summary>Bytes that a body may have.</summary>
+    private const int MaxLength = 64 * 1024;
+
+    // Of two fields of the same name, which would count? As on the socket, none.
+    private static readonly JsonDocumentOptions ParseOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
     /// <summary>Reads a body that must be there.</summary>
     /// <exception cref="RequestException"><c>malformed_json</c>, or <c>validation_failed</c> naming the field of a wrong type.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request)
@@ -21,11 +28,13 @@ internal static class JsonBody
     {
         try
         {
+            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = MaxLength;
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
             if (body.Length == 0)
                 return null;
-            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), ParseOptions);
             return Bind<T>(document.RootElement);
         }
         catch (JsonException malformed)

@@ -69,6 +69,10 @@ internal sealed class FakeResumes : IResumeStore, ICandidateReader
     public Task<CandidatePage> ListAsync(UserIdentity user, CandidateFilter filter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task<IReadOnlySet<string>> FindStorageKeysAsync(
+        IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(resumes.Values.Select(resume => resume.StorageKey).Intersect(storageKeys).ToHashSet());
+
     public Task<Resume?> ClaimNextAsync(string worker, TimeSpan lease, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

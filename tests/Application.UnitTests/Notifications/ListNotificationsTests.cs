@@ -84,10 +84,10 @@ public sealed class ListNotificationsTests
     [Fact]
     public async Task A_cursor_that_is_not_ones_own_is_refused_instead_of_answered_with_the_wrong_page()
     {
-        foreach (var cursor in new[] { "", "nonsense", FeedCursor.Write(3, "sam") })
+        foreach (var cursor in new[] { "", "nonsense", FeedCursor.Write(3, "sam"), FeedCursor.Write(3, People.Rita.Id) + "=" })
         {
             var reason = await App.InvalidFieldOf("cursor", () => Ask(First with { Cursor = cursor }));
-            Assert.Equal("This is no cursor of your list: begin again without one.", reason);
+            Assert.Equal("This cursor does not belong to your list. Start again without it.", reason);
         }
     }
 

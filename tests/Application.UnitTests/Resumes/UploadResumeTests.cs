@@ -29,7 +29,7 @@ public sealed class UploadResumeTests : IAsyncDisposable
 
         var resume = Assert.Single(resumes.All);
         Assert.Equal(
-            new UploadedResume(resume.Id, "ada.docx", "uploaded", "Your resume has been uploaded and is waiting to be processed."), answer);
+            new UploadedResume(resume.Id, "ada.docx", "uploaded", "The resume has been uploaded and is waiting to be processed."), answer);
         Assert.Equal(("rita", ResumeFormat.Docx, 1_234), (resume.UploadedBy, resume.Format, resume.Size));
         Assert.Equal((FakeUpload.StorageKey, At.Noon), (resume.StorageKey, resume.UploadedAt));
         Assert.True(file.Kept);

@@ -191,6 +191,32 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void An_import_is_hopeless_after_three_faults()
+    {
+        var resume = Some.Claimed();
+
+        resume.RecordFault();
+        resume.RecordFault();
+        Assert.False(resume.IsHopeless);
+        resume.RecordFault();
+
+        Assert.True(resume.IsHopeless);
+    }
+
+    [Fact]
+    public void A_server_that_is_killed_again_and_again_costs_a_resume_nothing_until_it_may_be_the_cause()
+    {
+        var resume = Some.Uploaded();
+        for (var i = 1; i <= Resume.MaxAttempts; i++)
+            resume.Claim($"worker {i}", At.Minute(i));
+        Assert.False(resume.IsHopeless);
+
+        resume.Claim("worker of the last try", At.Minute(21));
+
+        Assert.True(resume.IsHopeless);
+    }
+
+    [Fact]
     public void An_attempt_cut_short_from_outside_does_not_count()
     {
         var resume = Some.Claimed();

@@ -110,7 +110,7 @@ public abstract class DirectorySpecification(TestDatabase database) : Persistenc
         var source = uploader.Roles == Roles.Candidate ? ResumeSource.CandidateUpload : ResumeSource.RecruiterUpload;
         Node.Clock.Advance(TimeSpan.FromSeconds(1));
         var uploaded = Resume.Upload(
-            Guid.CreateVersion7(), uploader, source, "cv.pdf", "ab/cd", ResumeFormat.Pdf, 1_000, Node.Clock.GetUtcNow());
+            Guid.CreateVersion7(), uploader, source, "cv.pdf", $"ab/{email}", ResumeFormat.Pdf, 1_000, Node.Clock.GetUtcNow());
         await store.AddAsync(uploaded, Cancelled);
         var resume = (await store.ClaimNextAsync($"worker-{uploaded.Id}", TimeSpan.FromHours(1), Cancelled))!;
         var profile = new ResumeProfile { FullName = name, Email = email, Skills = [.. skills.Select(skill => new Skill(skill))] };

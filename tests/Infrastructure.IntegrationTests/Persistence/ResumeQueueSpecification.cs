@@ -13,6 +13,7 @@ public abstract class ResumeQueueSpecification(TestDatabase database) : Persiste
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private int claims;
+    private int files;
 
     [Fact]
     public async Task Resumes_are_claimed_in_the_order_of_their_upload()
@@ -223,7 +224,7 @@ public abstract class ResumeQueueSpecification(TestDatabase database) : Persiste
     {
         var source = uploader.Roles == Roles.Candidate ? ResumeSource.CandidateUpload : ResumeSource.RecruiterUpload;
         var resume = Resume.Upload(
-            Guid.CreateVersion7(), uploader, source, "cv.pdf", "ab/cd", ResumeFormat.Pdf, 1_000, Node.Clock.GetUtcNow());
+            Guid.CreateVersion7(), uploader, source, "cv.pdf", $"ab/{Interlocked.Increment(ref files)}", ResumeFormat.Pdf, 1_000, Node.Clock.GetUtcNow());
         await Store(Node).AddAsync(resume, Cancelled);
         return resume;
     }

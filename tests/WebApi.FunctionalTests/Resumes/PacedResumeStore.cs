@@ -17,6 +17,10 @@ internal sealed class PacedResumeStore(IResumeStore store) : IResumeStore
 
     public Task<Resume?> FindAsync(Guid id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
 
+    public Task<IReadOnlySet<string>> FindStorageKeysAsync(
+        IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken) =>
+        store.FindStorageKeysAsync(storageKeys, cancellationToken);
+
     public async Task<Resume?> ClaimNextAsync(string worker, TimeSpan lease, CancellationToken cancellationToken)
     {
         var claimed = await store.ClaimNextAsync(worker, lease, cancellationToken);

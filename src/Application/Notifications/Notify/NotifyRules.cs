@@ -13,7 +13,7 @@ internal static class NotifyRules
     /// <summary>A token's <c>sub</c>.</summary>
     public static IRuleBuilderOptions<T, string?> UserId<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().MaximumLength(User.MaxIdLength)
-            .Must(id => id is null || id.Trim() == id).WithMessage("A user id does not begin or end with a space.");
+            .Must(id => string.IsNullOrWhiteSpace(id) || id.Trim() == id).WithMessage("A user id does not begin or end with a space.");
 
     /// <summary>A name that goes into a message.</summary>
     public static IRuleBuilderOptions<T, string?> DisplayName<T>(this IRuleBuilder<T, string?> rule) =>

@@ -27,6 +27,7 @@ internal sealed class ResumeConfiguration : IEntityTypeConfiguration<Resume>
 
         // The queue: what has not been announced, oldest first.
         builder.HasIndex(resume => resume.UploadedAt, "IX_Resumes_Queue").HasFilter("[AnnouncedAt] IS NULL");
+        builder.HasIndex(resume => resume.StorageKey).IsUnique();
         builder.HasIndex(resume => new { resume.UploadedBy, resume.UploadedAt });
     }
 }

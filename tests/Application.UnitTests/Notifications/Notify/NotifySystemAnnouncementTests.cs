@@ -22,7 +22,7 @@ public sealed class NotifySystemAnnouncementTests
         Assert.Equal("HotGigs rests on Sunday.", notification.Message);
         Assert.Equal("/status", notification.ActionUrl);
         Assert.Equal(RelatedEntities.None, notification.Related);
-        Assert.Null(notification.DeduplicationKey);
+        Assert.Equal($"{Command.AnnouncementId}", notification.DeduplicationKey);
         Assert.Equal("""{"window":{"from":"22:00"}}""", notification.PayloadJson);
     }
 

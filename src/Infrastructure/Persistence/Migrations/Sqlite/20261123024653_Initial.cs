@@ -108,6 +108,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     Step = table.Column<int>(type: "INTEGER", nullable: false),
                     Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Faults = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     ClaimedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -240,6 +241,12 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Resumes",
                 column: "UploadedAt",
                 filter: "[AnnouncedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Resumes_StorageKey",
+                table: "Resumes",
+                column: "StorageKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Resumes_UploadedBy_UploadedAt",

@@ -111,6 +111,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     Step = table.Column<int>(type: "int", nullable: false),
                     Error = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Attempt = table.Column<int>(type: "int", nullable: false),
+                    Faults = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     ClaimedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -243,6 +244,12 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Resumes",
                 column: "UploadedAt",
                 filter: "[AnnouncedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Resumes_StorageKey",
+                table: "Resumes",
+                column: "StorageKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Resumes_UploadedBy_UploadedAt",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotGigsDbContext))]
-    [Migration("20261123023700_Initial")]
+    [Migration("20261123024653_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -303,6 +303,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -357,6 +360,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CandidateId");
+
+                    b.HasIndex("StorageKey")
+                        .IsUnique();
 
                     b.HasIndex("UploadedBy", "UploadedAt");
 
