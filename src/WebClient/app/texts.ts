@@ -45,6 +45,7 @@ export const texts = {
     unsupported: 'We can read PDF, Word (DOCX) and plain text files. Please save it as one of these.',
     tooLarge: 'This file is larger than 10 MB. Please upload a smaller version.',
     emptyFile: 'This file is empty.',
+    gone: 'This resume isn’t here any more, or is no longer shared with you.',
     failedWithoutReason: 'We couldn’t read this resume.',
   },
   candidates: {

@@ -43,6 +43,7 @@ export const texts = {
     value: (percent: number, step: string) => `${percent} %, ${step}`,
     waiting: 'Waiting for news',
     failed: 'Processing failed',
+    gone: 'No longer available',
   },
   time: {
     justNow: 'just now',

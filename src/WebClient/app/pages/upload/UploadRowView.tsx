@@ -26,7 +26,7 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
       <span className="upload-row-icon" aria-hidden="true">
         {isCompleted ? (
           <CircleCheck size={20} />
-        ) : status === 'failed' || status === 'refused' ? (
+        ) : status === 'failed' || status === 'gone' || status === 'refused' ? (
           <CircleAlert size={20} />
         ) : (
           <FileText size={20} strokeWidth={1.75} />
@@ -47,9 +47,9 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
           </p>
         )}
         {state.kind === 'accepted' && <ResumeProgress filename={filename} progress={progress} />}
-        {status === 'failed' && (
+        {(status === 'failed' || status === 'gone') && (
           <p className="upload-row-problem" role="alert">
-            {progress?.error ?? texts.upload.failedWithoutReason}
+            {status === 'gone' ? texts.upload.gone : (progress?.error ?? texts.upload.failedWithoutReason)}
           </p>
         )}
       </div>
