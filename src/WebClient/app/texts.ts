@@ -112,7 +112,6 @@ export const texts = {
     allTypes: 'All kinds',
     markAllRead: 'Mark all as read',
     markTypeRead: 'Mark these as read',
-    markFailed: 'That didn’t work, so nothing was changed. Please try again.',
     nothingHere: 'Nothing here',
     nothingHint: 'No notification fits this choice.',
   },

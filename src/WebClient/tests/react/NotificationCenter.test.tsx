@@ -99,9 +99,29 @@ describe('the panel', () => {
     expect(unreadFlags()).toEqual(['false', 'false']);
     expect(screen.queryByTestId('bell-badge')).toBeNull();
     await act(async () => held.release(problem(503, 'Try later')));
-    expect(await screen.findByRole('alert')).toHaveTextContent('nothing was changed');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Try later');
     expect(unreadFlags()).toEqual(['true', 'false']);
     expect(screen.getByTestId('bell-badge')).toHaveTextContent('1');
+  });
+
+  it('does not claim to know what became of a request that got no answer', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('POST /api/notifications/n2/read', () => Promise.reject(new TypeError('Failed to fetch')));
+    const { user } = await open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Mark “Title 2” as read' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('We couldn’t confirm that. Please try again.');
+    backend.on('POST /api/notifications/n2/read', () => new Response('<html>', { status: 504 }));
+    await user.click(screen.getByRole('button', { name: 'Mark “Title 2” as read' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('We couldn’t confirm that. Please try again.');
+  });
+
+  it('says of all what the server says', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('POST /api/notifications/read-all', () => problem(503, 'Try later'));
+    const { user } = await open(backend);
+    await waitFor(() => expect(items()).toHaveLength(2));
+    await user.click(screen.getByTestId('mark-all-read'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Try later');
   });
 
   it('marks one unread again', async () => {
