@@ -29,7 +29,8 @@ export function UploadPage() {
         {rows.length === 0 ? (
           <p className="upload-empty">{texts.upload.empty}</p>
         ) : (
-          <ul className="upload-rows">
+          // Scrolls by itself, so it has to be within reach of the keyboard.
+          <ul className="upload-rows" aria-labelledby="uploads-title" tabIndex={0}>
             {rows.map((row) => (
               <UploadRowView
                 key={row.key}

@@ -39,7 +39,9 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
           </span>
           <span className="upload-row-size">{formatSize(row.size)}</span>
         </p>
-        {state.kind === 'waiting' && <p className="upload-row-note">{texts.upload.waiting}</p>}
+        {state.kind === 'waiting' && (
+          <p className="upload-row-note">{state.isServerBusy ? texts.upload.serverBusy : texts.upload.waiting}</p>
+        )}
         {state.kind === 'uploading' && <p className="upload-row-note">{texts.upload.uploading}</p>}
         {state.kind === 'refused' && (
           <p className="upload-row-problem" role="alert">
