@@ -4,12 +4,18 @@ import { texts } from '../../texts';
 import { accepted } from './fileRules';
 import { useFileDrop } from './useFileDrop';
 
-export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+interface DropZoneProps {
+  onFiles: (files: Iterable<File>) => void;
+  /** Leaves the room to the list. */
+  isCompact: boolean;
+}
+
+export function DropZone({ onFiles, isCompact }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const isOver = useFileDrop(onFiles);
 
   return (
-    <div className="drop-zone" data-testid="drop-zone" data-over={isOver}>
+    <div className="drop-zone" data-testid="drop-zone" data-over={isOver} data-compact={isCompact}>
       <span className="drop-zone-icon" aria-hidden="true">
         <FileUp size={26} strokeWidth={1.75} />
       </span>

@@ -20,7 +20,7 @@ export function UploadPage() {
   return (
     <div className="page page-narrow">
       <PageHeader title={texts.upload.title} subtitle={texts.upload.subtitle} />
-      <DropZone onFiles={(files) => queue.add(files)} />
+      <DropZone onFiles={(files) => queue.add(files)} isCompact={rows.length > 0} />
       <section aria-labelledby="uploads-title">
         <div className="section-header">
           <h2 id="uploads-title">{texts.upload.listTitle}</h2>
