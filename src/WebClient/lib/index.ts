@@ -4,6 +4,7 @@ export { NotificationCenter, type NotificationCenterProps } from './react/Notifi
 export { NotificationList, type NotificationListProps } from './react/NotificationList';
 export { RelativeTime } from './react/RelativeTime';
 export { ResumeProgress } from './react/ResumeProgress';
+export { useAction } from './react/useAction';
 export { useArrivals } from './react/useArrivals';
 export { useConnection, type ConnectionView } from './react/useConnection';
 export { useNotifications, type NotificationsView } from './react/useNotifications';

@@ -21,7 +21,7 @@ export const texts = {
   tryAgain: 'Try again',
   emptyTitle: 'You’re all caught up',
   emptyHint: 'We’ll ring the bell when a resume is ready, a candidate arrives or a match turns up.',
-  actionFailed: 'That didn’t work, so nothing was changed. Please try again.',
+  actionUnconfirmed: 'We couldn’t confirm that. Please try again.',
   dismiss: 'Dismiss',
   arrived: (title: string, unread: number) => `New notification: ${title}. ${unread} unread.`,
   unreadNow: (unread: number) => `${unread} unread notifications.`,
@@ -43,6 +43,7 @@ export const texts = {
     value: (percent: number, step: string) => `${percent} %, ${step}`,
     waiting: 'Waiting for news',
     failed: 'Processing failed',
+    gone: 'No longer available',
   },
   time: {
     justNow: 'just now',

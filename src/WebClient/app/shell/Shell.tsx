@@ -4,6 +4,7 @@ import { NotificationCenter } from '../../lib';
 import type { User } from '../session/session';
 import { texts } from '../texts';
 import { Loading } from '../ui/Loading';
+import { useFileDropGuard } from '../ui/useFileDropGuard';
 import { Brand } from './Brand';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
@@ -13,6 +14,7 @@ import { UserMenu } from './UserMenu';
 export function Shell({ user }: { user: User }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  useFileDropGuard();
   return (
     <div className="shell">
       <a className="skip-link" href="#content">

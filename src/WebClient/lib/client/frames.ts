@@ -6,8 +6,8 @@ export type ServerFrame =
   | PongFrame
   | FeedFrame
   | ResumeProgressFrame
-  | { type: 'watching' | 'unwatched'; resume_id: string; message: string }
-  | { type: 'joined_room' | 'left_room'; room: string; message: string }
+  | { type: 'watching' | 'unwatched'; resume_id: string; message: string; ref?: string }
+  | { type: 'joined_room' | 'left_room'; room: string; message: string; ref?: string }
   | { type: 'error'; message: string; code?: string; ref?: string; retry_after_ms?: number }
   | ({ type: 'sync_result' } & SyncResult)
   | {
@@ -88,7 +88,8 @@ export interface NotificationDeletedFrame {
   notification_ids: string[];
 }
 
-export type ResumeStatus = 'uploaded' | 'processing' | 'completed' | 'failed';
+/** The server says the first four; `gone` is what this client makes of a resume the server does not know, or not for this user. */
+export type ResumeStatus = 'uploaded' | 'processing' | 'completed' | 'failed' | 'gone';
 
 /** Where the import of a resume stands. */
 export interface ResumeState {
@@ -106,11 +107,11 @@ export interface ResumeProgressFrame {
   timestamp: string;
 }
 
-/** Messages this client sends. */
+/** Messages this client sends. The answer to one with an `id` repeats it as `ref`. */
 export type ClientMessage =
   | { type: 'ping' }
-  | { type: 'watch_resume' | 'unwatch_resume'; resume_id: string }
-  | { type: 'join_room' | 'leave_room'; room: string }
+  | { type: 'watch_resume' | 'unwatch_resume'; resume_id: string; id?: string }
+  | { type: 'join_room' | 'leave_room'; room: string; id?: string }
   | { type: 'refresh_token'; token: string };
 
 /** Reads one socket message. Anything that is not a frame yields nothing: a newer server may send more than is known here. */

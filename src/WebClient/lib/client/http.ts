@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly code: string | null = null,
     readonly fieldErrors: Readonly<Record<string, readonly string[]>> = {},
     readonly traceId: string | null = null,
+    /** How long the server asks to be left alone. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(detail);
     this.name = 'ApiError';
@@ -68,5 +70,19 @@ export async function errorFrom(response: Response): Promise<ApiError> {
   // A proxy in between may answer in HTML: the status is then all there is to say.
   const problem = (await response.json().catch(() => ({}))) as Problem;
   const detail = problem.detail ?? problem.title ?? `The server answered with status ${response.status}.`;
-  return new ApiError(response.status, detail, problem.code ?? null, problem.errors ?? {}, problem.trace_id ?? null);
+  return new ApiError(
+    response.status,
+    detail,
+    problem.code ?? null,
+    problem.errors ?? {},
+    problem.trace_id ?? null,
+    retryAfterMs(response.headers.get('Retry-After')),
+  );
+}
+
+/** Seconds, or a date. */
+function retryAfterMs(header: string | null): number | null {
+  if (header === null) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
 }

@@ -7,6 +7,7 @@ import type { ServerFrame } from './frames';
 import { Http } from './http';
 import type { Notification, NotificationFilter } from './notification';
 import { NotificationApi } from './notificationApi';
+import { PacedSender } from './pacedSender';
 import type { PendingOperation } from './pendingOperations';
 import { ResumeProgressTracker } from './resumeProgressTracker';
 import { Store, type ReadableStore } from './store';
@@ -32,6 +33,7 @@ export class NotificationClient {
   readonly #connection: Connection;
   readonly #recovery: FeedRecovery;
   readonly #resumes: ResumeProgressTracker;
+  readonly #sender: PacedSender;
   readonly #feed = new Store<FeedSnapshot>(snapshotOf(emptyFeed));
   readonly #rooms = new Map<string, number>();
   readonly #arrivalListeners = new Set<(arrived: readonly Notification[]) => void>();
@@ -59,13 +61,21 @@ export class NotificationClient {
       state: () => this.#feed.get().state,
       dispatch: (action) => this.#dispatch(action),
     });
+    this.#sender = new PacedSender({
+      send: (message) => this.#connection.send(message),
+      onRefused: (message, code) => {
+        if (message.type === 'watch_resume') this.#resumes.watchRefused(message.resume_id, code);
+      },
+    });
     this.#resumes = new ResumeProgressTracker({
       http,
-      watch: (resume_id) => this.#connection.send({ type: 'watch_resume', resume_id }),
-      unwatch: (resume_id) => this.#connection.send({ type: 'unwatch_resume', resume_id }),
+      watch: (resume_id) => this.#sender.send({ type: 'watch_resume', resume_id }),
+      unwatch: (resume_id) => this.#sender.send({ type: 'unwatch_resume', resume_id }),
     });
     this.#connection.snapshot.subscribe(() => {
-      if (this.#started && this.connection.get().status !== 'live') this.#resumes.socketIsDown();
+      if (this.connection.get().status === 'live') return;
+      this.#sender.disconnected();
+      if (this.#started) this.#resumes.socketIsDown();
     });
   }
 
@@ -141,7 +151,7 @@ export class NotificationClient {
   joinRoom(room: string): () => void {
     const members = this.#rooms.get(room) ?? 0;
     this.#rooms.set(room, members + 1);
-    if (members === 0) this.#connection.send({ type: 'join_room', room });
+    if (members === 0) this.#sender.send({ type: 'join_room', room });
     let left = false;
     return () => {
       if (left) return;
@@ -152,7 +162,7 @@ export class NotificationClient {
         return;
       }
       this.#rooms.delete(room);
-      this.#connection.send({ type: 'leave_room', room });
+      this.#sender.send({ type: 'leave_room', room });
     };
   }
 
@@ -169,10 +179,12 @@ export class NotificationClient {
   }
 
   #receive(frame: ServerFrame): void {
+    this.#sender.receive(frame);
     switch (frame.type) {
       case 'connected':
+        this.#sender.connected();
+        for (const room of this.#rooms.keys()) this.#sender.send({ type: 'join_room', room });
         this.#resumes.socketIsLive();
-        for (const room of this.#rooms.keys()) this.#connection.send({ type: 'join_room', room });
         this.#position(frame);
         break;
       case 'pong':

@@ -1,5 +1,5 @@
 import type { ResumeState } from './frames';
-import type { Http } from './http';
+import { ApiError, type Http } from './http';
 import { Store, type ReadableStore } from './store';
 
 interface ResumeStatusAnswer {
@@ -16,16 +16,28 @@ export interface ResumeProgressOptions {
 }
 
 const pollMs = 3_000;
+/** How many are asked for in one round. */
+const pollsAtOnce = 10;
+/** The server lets a connection watch 128; the rest is asked for. */
+const mostWatches = 100;
 
 export function isFinal(progress: ResumeState | undefined): boolean {
-  return progress?.status === 'completed' || progress?.status === 'failed';
+  return progress !== undefined && progress.status !== 'uploaded' && progress.status !== 'processing';
 }
 
-/** Knows how far each watched resume is: from the socket, and by asking while there is none. */
+/** Knows how far each watched resume is: from the socket as far as that goes, and else by asking. */
 export class ResumeProgressTracker {
   readonly #options: ResumeProgressOptions;
   readonly #progress = new Store<ReadonlyMap<string, ResumeState>>(new Map());
   readonly #watchers = new Map<string, number>();
+  /** What the socket is to tell of. */
+  readonly #watched = new Set<string>();
+  /** What the socket would not tell of. */
+  readonly #unwatchable = new Set<string>();
+  /** Of these nothing more is expected. */
+  readonly #ended = new Set<string>();
+  /** Whose turn is over until all others had theirs. */
+  readonly #asked = new Set<string>();
   #socketDown = true;
   #poll: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,8 +53,11 @@ export class ResumeProgressTracker {
   watch(resumeId: string): () => void {
     const watchers = this.#watchers.get(resumeId) ?? 0;
     this.#watchers.set(resumeId, watchers + 1);
-    if (watchers === 0 && !this.#isCompleted(resumeId)) this.#options.watch(resumeId);
-    this.#schedulePoll();
+    if (watchers === 0) {
+      // A failed one may have been tried again since.
+      if (this.#progress.get().get(resumeId)?.status !== 'completed') this.#ended.delete(resumeId);
+      this.#follow();
+    }
     let left = false;
     return () => {
       if (left) return;
@@ -53,27 +68,39 @@ export class ResumeProgressTracker {
 
   update(resumeId: string, progress: ResumeState): void {
     this.#progress.set(new Map(this.#progress.get()).set(resumeId, progress));
-    // Nothing follows, and a connection may watch only so many. A failed one may be tried again.
-    if (progress.status === 'completed' && this.#watchers.has(resumeId)) this.#options.unwatch(resumeId);
+    if (!isFinal(progress)) return;
+    this.#ended.add(resumeId);
+    this.#unwatch(resumeId);
+    this.#follow();
+  }
+
+  /** The server will not have it watched. */
+  watchRefused(resumeId: string, code: string | undefined): void {
+    if (!this.#watched.delete(resumeId)) return;
+    if (code === 'not_found' || code === 'forbidden') this.#gone(resumeId);
+    else this.#unwatchable.add(resumeId);
+    this.#follow();
   }
 
   /** A new connection knows nothing of what was watched on the last one. */
   socketIsLive(): void {
     this.#socketDown = false;
-    clearTimeout(this.#poll);
-    for (const resumeId of this.#watchers.keys()) {
-      if (!this.#isCompleted(resumeId)) this.#options.watch(resumeId);
-    }
+    this.#watched.clear();
+    this.#unwatchable.clear();
+    this.#follow();
   }
 
   socketIsDown(): void {
     this.#socketDown = true;
-    this.#schedulePoll();
+    this.#watched.clear();
+    this.#follow();
   }
 
   stop(): void {
     clearTimeout(this.#poll);
+    this.#poll = undefined;
     this.#socketDown = true;
+    this.#watched.clear();
   }
 
   #leave(resumeId: string): void {
@@ -83,31 +110,74 @@ export class ResumeProgressTracker {
       return;
     }
     this.#watchers.delete(resumeId);
-    if (!this.#isCompleted(resumeId)) this.#options.unwatch(resumeId);
+    this.#unwatchable.delete(resumeId);
+    this.#unwatch(resumeId);
+    this.#follow();
   }
 
-  #isCompleted(resumeId: string): boolean {
-    return this.#progress.get().get(resumeId)?.status === 'completed';
+  #unwatch(resumeId: string): void {
+    if (this.#watched.delete(resumeId)) this.#options.unwatch(resumeId);
+  }
+
+  /** Watches as many as may be, and asks for the others. */
+  #follow(): void {
+    if (!this.#socketDown) {
+      for (const resumeId of this.#watchers.keys()) {
+        if (this.#watched.size >= mostWatches) break;
+        if (!this.#isToAsk(resumeId) || this.#unwatchable.has(resumeId)) continue;
+        this.#watched.add(resumeId);
+        this.#options.watch(resumeId);
+      }
+    }
+    this.#schedulePoll();
+  }
+
+  #isToAsk(resumeId: string): boolean {
+    return this.#watchers.has(resumeId) && !this.#watched.has(resumeId) && !this.#ended.has(resumeId);
   }
 
   #schedulePoll(): void {
-    clearTimeout(this.#poll);
-    const waiting = [...this.#watchers.keys()].filter((id) => !isFinal(this.#progress.get().get(id)));
-    if (!this.#socketDown || waiting.length === 0) return;
+    // The next round finds out for itself what there is to ask.
+    if (this.#poll !== undefined || ![...this.#watchers.keys()].some((id) => this.#isToAsk(id))) return;
     this.#poll = setTimeout(() => {
-      // One that cannot be asked now is asked again in the next round.
-      void Promise.allSettled(waiting.map((id) => this.#ask(id))).then(() => this.#schedulePoll());
+      // One that cannot be asked now is asked again in its next turn.
+      void Promise.allSettled(this.#nextToAsk().map((id) => this.#ask(id))).then(() => {
+        this.#poll = undefined;
+        this.#schedulePoll();
+      });
     }, pollMs);
   }
 
+  #nextToAsk(): string[] {
+    const waiting = [...this.#watchers.keys()].filter((id) => this.#isToAsk(id));
+    if (waiting.every((id) => this.#asked.has(id))) this.#asked.clear();
+    const next = waiting.filter((id) => !this.#asked.has(id)).slice(0, pollsAtOnce);
+    for (const id of next) this.#asked.add(id);
+    return next;
+  }
+
   async #ask(resumeId: string): Promise<void> {
-    const answer = await this.#options.http.json<ResumeStatusAnswer>('GET', `/api/resumes/${resumeId}/status`);
-    if (!this.#socketDown) return;
+    let answer: ResumeStatusAnswer;
+    try {
+      answer = await this.#options.http.json<ResumeStatusAnswer>('GET', `/api/resumes/${resumeId}/status`);
+    } catch (error) {
+      if (error instanceof ApiError && (error.status === 404 || error.status === 403) && this.#isToAsk(resumeId)) {
+        this.#gone(resumeId);
+      }
+      throw error;
+    }
+    // The socket has taken over meanwhile, and knows better.
+    if (!this.#isToAsk(resumeId)) return;
     this.update(resumeId, {
       status: answer.status,
       progress: answer.progress_percentage,
       current_step: answer.current_step,
       error: answer.error_message,
     });
+  }
+
+  #gone(resumeId: string): void {
+    const known = this.#progress.get().get(resumeId);
+    this.update(resumeId, { status: 'gone', progress: known?.progress ?? 0, current_step: null, error: null });
   }
 }

@@ -6,6 +6,7 @@ import { ConnectionState } from './ConnectionState';
 import { useHotGigs } from './HotGigsProvider';
 import { LiveAnnouncer } from './LiveAnnouncer';
 import { NotificationPanel } from './NotificationPanel';
+import { useSeen } from './useSeen';
 
 export interface NotificationCenterProps {
   /** Goes to a path of this site. */
@@ -19,6 +20,7 @@ export function NotificationCenter({ onNavigate, allNotificationsPath }: Notific
   const { client } = useHotGigs();
   const { unreadCount } = useSyncExternalStore(client.feed.subscribe, client.feed.get);
   const [open, setOpen] = useState(false);
+  useSeen(open);
 
   const changeOpen = (next: boolean) => {
     setOpen(next);

@@ -36,9 +36,9 @@ export function NotificationList({ filter, onNavigate, emptyTitle, emptyHint }: 
   const isEmpty = notifications.length === 0;
   return (
     <div>
-      {action.failed && (
+      {action.problem !== null && (
         <div className="hg-alert" role="alert">
-          <span>{texts.actionFailed}</span>
+          <span>{action.problem}</span>
           <button type="button" className="hg-link-button" onClick={action.dismiss}>
             {texts.dismiss}
           </button>

@@ -32,9 +32,9 @@ export function NotificationPanel({ onNavigate, allNotificationsPath }: Notifica
         </Popover.Close>
       </div>
       <div className="hg-panel-body">
-        {action.failed && (
+        {action.problem !== null && (
           <div className="hg-alert" role="alert">
-            {texts.actionFailed}
+            {action.problem}
           </div>
         )}
         <NotificationList onNavigate={onNavigate} />

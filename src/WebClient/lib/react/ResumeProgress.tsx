@@ -1,14 +1,17 @@
-import type { ResumeState } from '../client/frames';
+import type { ResumeState, ResumeStatus } from '../client/frames';
 import { texts } from '../texts';
 
 /** Where each named step of the import begins, in percent. */
 const stepStarts = [0, 10, 20, 60, 80, 90, 100];
 
+/** What is said in place of a step once there is none. */
+const ended: Partial<Record<ResumeStatus, string>> = { failed: texts.progress.failed, gone: texts.progress.gone };
+
 /** A bar that moves through the steps of the import, and says which one it is in. */
 export function ResumeProgress({ filename, progress }: { filename: string; progress: ResumeState | undefined }) {
   const percent = progress?.progress ?? 0;
   const status = progress?.status ?? 'uploaded';
-  const step = status === 'failed' ? texts.progress.failed : (progress?.current_step ?? texts.progress.waiting);
+  const step = ended[status] ?? progress?.current_step ?? texts.progress.waiting;
   return (
     <div className="hg-progress" data-status={status}>
       <div

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -115,4 +115,14 @@ describe('the frame', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Upload' }));
     expect(await screen.findByRole('heading', { name: 'Upload resumes' })).toBeInTheDocument();
   });
+});
+
+it('is not left for a file that is dropped on it', async () => {
+  show('/candidates');
+  await signIn('rita');
+  const transfer = { dataTransfer: { types: ['Files'], files: [new File(['x'], 'r1.pdf')], dropEffect: 'copy' } };
+  expect(fireEvent.dragOver(document.body, transfer)).toBe(false);
+  expect(fireEvent.drop(document.body, transfer)).toBe(false);
+  expect(transfer.dataTransfer.dropEffect).toBe('none');
+  expect(backend.requestsTo('POST /api/resumes/upload')).toEqual([]);
 });

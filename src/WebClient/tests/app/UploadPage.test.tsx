@@ -1,12 +1,13 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UploadPage } from '../../app/pages/upload/UploadPage';
-import type { ResumeState } from '../../lib';
+import { UploadQueue } from '../../app/pages/upload/uploadQueue';
+import { Http, type ResumeState } from '../../lib';
 import { violations } from '../support/axe';
 import { created } from '../support/builders';
 import { FakeBackend, heldAnswer, problem, type FakeRequest } from '../support/fakeBackend';
-import { renderPage } from '../support/render';
+import { renderPage, rita } from '../support/render';
 
 const file = (name: string, size = 5) => {
   const value = new File(['12345'], name);
@@ -49,7 +50,7 @@ describe('an upload', () => {
     backend.on('GET /api/resumes/r1/status', () => Response.json({ candidate_id: null }));
     await start(backend);
     await choose(file('r1.pdf'));
-    await waitFor(() => expect(backend.socket.sent).toContainEqual({ type: 'watch_resume', resume_id: 'r1' }));
+    await waitFor(() => expect(backend.socket.sent).toContainEqual(expect.objectContaining({ type: 'watch_resume', resume_id: 'r1' })));
     const bar = screen.getByRole('progressbar', { name: 'Progress of r1.pdf' });
     expect(bar).toHaveAttribute('aria-valuenow', '0');
 
@@ -101,38 +102,149 @@ describe('an upload', () => {
     const reloaded = new FakeBackend();
     await start(reloaded);
     expect(rows()).toHaveLength(1);
-    expect(reloaded.socket.sent).toContainEqual({ type: 'watch_resume', resume_id: 'r1' });
+    expect(reloaded.socket.sent).toContainEqual(expect.objectContaining({ type: 'watch_resume', resume_id: 'r1' }));
     progress(reloaded, { progress: 80, current_step: 'Creating candidate profile' });
     expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '80');
   });
 });
 
 describe('several files', () => {
-  it('go one by one, in the order they were chosen', async () => {
+  it('go a few at a time, in the order they were chosen', async () => {
     const backend = new FakeBackend();
     const first = heldAnswer();
     backend.on('POST /api/resumes/upload', first.handler);
     await start(backend);
-    await choose(file('r1.pdf'), file('r2.docx'));
-    expect(statuses()).toEqual(['uploading', 'waiting']);
-    await choose(file('r3.txt'));
-    expect(statuses()).toEqual(['waiting', 'uploading', 'waiting']);
-    expect(backend.requestsTo('POST /api/resumes/upload').map(uploadedName)).toEqual(['r1.pdf']);
+    await choose(file('r1.pdf'), file('r2.docx'), file('r3.pdf'), file('r4.pdf'), file('r5.pdf'));
+    expect(statuses()).toEqual(['uploading', 'uploading', 'uploading', 'uploading', 'waiting']);
+    await choose(file('r6.txt'));
+    expect(statuses()).toEqual(['waiting', 'uploading', 'uploading', 'uploading', 'uploading', 'waiting']);
+    expect(backend.requestsTo('POST /api/resumes/upload')).toHaveLength(4);
 
     backend.on('POST /api/resumes/upload', (request) => Response.json({ resume_id: uploadedName(request) }));
-    await act(async () => first.release(Response.json({ resume_id: 'r1' })));
-    await waitFor(() => expect(statuses()).toEqual(['uploaded', 'uploaded', 'uploaded']));
+    await act(async () => first.release(problem(415, 'This is not a resume.')));
+    await waitFor(() => expect(statuses()).toEqual(['uploaded', ...Array(4).fill('refused'), 'uploaded']));
     const requests = backend.requestsTo('POST /api/resumes/upload');
-    expect(requests.map(uploadedName)).toEqual(['r1.pdf', 'r2.docx', 'r3.txt']);
+    expect(requests.map(uploadedName)).toEqual(['r1.pdf', 'r2.docx', 'r3.pdf', 'r4.pdf', 'r5.pdf', 'r6.txt']);
     const [request] = requests;
     expect((request!.body as FormData).get('source')).toBe('recruiter_upload');
   });
 
+  it('are counted right and listed in order when there are sixty', async () => {
+    const backend = accepting();
+    const names = Array.from({ length: 60 }, (_, index) => `r${index}.pdf`);
+    await start(backend);
+    await choose(...names.map((name) => file(name)), file('photo.png'));
+    await waitFor(() => expect(statuses().filter((status) => status === 'uploaded')).toHaveLength(60), { timeout: 10_000 });
+    expect(screen.getByText('1 of 61 finished')).toBeInTheDocument();
+    for (const [index, name] of names.entries()) {
+      const id = name.replace('.pdf', '');
+      if (index % 2 === 0) progress(backend, { status: 'completed', progress: 100, current_step: 'Completed' }, id);
+      else if (index % 3 === 0) progress(backend, { status: 'failed', progress: 20, error: 'This is a scan.' }, id);
+      else progress(backend, { progress: 60 }, id);
+    }
+    expect(screen.getByText('41 of 61 finished')).toBeInTheDocument();
+    expect(rows().map((row) => row.dataset.resumeId ?? '')).toEqual([...names.map((name) => name.replace('.pdf', '')), '']);
+    expect(screen.getByRole('list', { name: 'Your uploads' })).toHaveAttribute('tabindex', '0');
+  }, 30_000);
+
   it('can be dropped', async () => {
     const backend = accepting();
     await start(backend);
-    fireEvent.drop(screen.getByText('Drop resumes here'), { dataTransfer: { files: [file('r1.pdf')] } });
+    fireEvent.drop(screen.getByText('Drop resumes here'), { dataTransfer: { types: ['Files'], files: [file('r1.pdf')] } });
     await waitFor(() => expect(statuses()).toEqual(['uploaded']));
+  });
+
+  it('can be dropped anywhere on the page, and are taken once', async () => {
+    const backend = accepting();
+    await start(backend);
+    const transfer = { dataTransfer: { types: ['Files'], files: [file('r1.pdf')] } };
+    expect(fireEvent.dragOver(document.body, transfer)).toBe(false);
+    expect(screen.getByText('Let go to upload')).toBeInTheDocument();
+    expect(fireEvent.drop(document.body, transfer)).toBe(false);
+    expect(screen.getByText('Drop resumes here')).toBeInTheDocument();
+    await waitFor(() => expect(statuses()).toEqual(['uploaded']));
+  });
+
+  it('are no longer awaited when they are dragged away', async () => {
+    await start(accepting());
+    fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'], files: [] } });
+    fireEvent.dragLeave(document.body, { relatedTarget: null });
+    expect(screen.getByText('Drop resumes here')).toBeInTheDocument();
+  });
+});
+
+it('leaves dragged text alone', async () => {
+  await start(accepting());
+  const text = { dataTransfer: { types: ['text/plain'], files: [] } };
+  expect(fireEvent.dragOver(document.body, text)).toBe(true);
+  expect(fireEvent.drop(document.body, text)).toBe(true);
+});
+
+it('says of a resume the server does not know that it is gone', async () => {
+  const backend = accepting();
+  await start(backend);
+  await choose(file('r1.pdf'));
+  await waitFor(() => expect(backend.socket.sent).toContainEqual(expect.objectContaining({ type: 'watch_resume' })));
+  const watch = backend.socket.sent.findLast(({ type }) => type === 'watch_resume') as { id: string };
+  backend.send({ type: 'error', message: 'There is no such resume.', code: 'not_found', ref: watch.id });
+  expect(statuses()).toEqual(['gone']);
+  expect(screen.getByRole('alert')).toHaveTextContent('isn’t here any more');
+  expect(screen.getByText('1 of 1 finished')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Remove r1.pdf from the list' })).toBeInTheDocument();
+});
+
+describe('a busy server', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  const busy = (headers: Record<string, string> = {}) => () =>
+    Response.json({ status: 429, code: 'rate_limited', detail: 'Too many uploads.' }, { status: 429, headers });
+  const uploads = (backend: FakeBackend) => backend.requestsTo('POST /api/resumes/upload').length;
+  const queueOn = (backend: FakeBackend) =>
+    new UploadQueue({
+      http: new Http({ baseUrl: 'http://server', token: () => Promise.resolve('token'), fetch: backend.fetch }),
+      user: rita,
+      storage: window.sessionStorage,
+    });
+  const kinds = (queue: UploadQueue) => queue.rows.get().map(({ state }) => state.kind);
+
+  it('is left alone for as long as it asks, by all files, and then has them all', async () => {
+    const backend = new FakeBackend();
+    backend.on('POST /api/resumes/upload', busy({ 'Retry-After': '7' }));
+    const queue = queueOn(backend);
+    queue.add(Array.from({ length: 10 }, (_, index) => file(`r${index}.pdf`)));
+    await pass(0);
+    expect(uploads(backend)).toBe(4);
+    expect(queue.rows.get()[0]!.state).toEqual({ kind: 'waiting', isServerBusy: true });
+    expect(queue.isBusy).toBe(true);
+    await pass(6_900);
+    expect(uploads(backend)).toBe(4);
+    backend.on('POST /api/resumes/upload', () => Response.json({ resume_id: 'r' }));
+    await pass(200);
+    expect(kinds(queue)).toEqual(Array(10).fill('accepted'));
+  });
+
+  it('is asked six times and no more', async () => {
+    const backend = new FakeBackend();
+    backend.on('POST /api/resumes/upload', () => problem(503, 'We are overloaded.'));
+    const queue = queueOn(backend);
+    queue.add([file('r1.pdf')]);
+    await pass(2_900);
+    expect(uploads(backend)).toBe(1);
+    await pass(600_000);
+    expect(uploads(backend)).toBe(6);
+    expect(queue.rows.get()[0]!.state).toEqual({ kind: 'refused', reason: 'We are overloaded.', canRetry: true });
+  });
+
+  it.each([413, 415, 422])('is not what %i means', async (status) => {
+    const backend = new FakeBackend();
+    backend.on('POST /api/resumes/upload', () => problem(status, 'This is not a PDF.'));
+    const queue = queueOn(backend);
+    queue.add([file('r1.pdf')]);
+    await pass(600_000);
+    expect(uploads(backend)).toBe(1);
+    expect(queue.rows.get()[0]!.state).toEqual({ kind: 'refused', reason: 'This is not a PDF.', canRetry: false });
   });
 });
 
@@ -167,7 +279,7 @@ describe('a file that cannot be a resume', () => {
 
   it('can be tried again when the fault was not its own', async () => {
     const backend = new FakeBackend();
-    backend.on('POST /api/resumes/upload', () => problem(503, 'We are overloaded.'));
+    backend.on('POST /api/resumes/upload', () => problem(500, 'Something broke.'));
     await start(backend);
     await choose(file('r1.pdf'));
     backend.on('POST /api/resumes/upload', () => Response.json({ resume_id: 'r1' }));

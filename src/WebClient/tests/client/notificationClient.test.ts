@@ -100,14 +100,14 @@ describe('coming back', () => {
     const first = await connect();
     client.resumes.watch('resume-1');
     client.joinRoom('recruiters');
-    await first.next('watch_resume');
+    expect((await first.next('watch_resume')).id).toEqual(expect.any(String));
     await first.next('join_room');
 
     first.socket.terminate();
     const second = await server.nextConnection();
     second.greet();
-    expect(await second.next('watch_resume')).toEqual({ type: 'watch_resume', resume_id: 'resume-1' });
-    expect(await second.next('join_room')).toEqual({ type: 'join_room', room: 'recruiters' });
+    expect(await second.next('watch_resume')).toMatchObject({ type: 'watch_resume', resume_id: 'resume-1' });
+    expect(await second.next('join_room')).toMatchObject({ type: 'join_room', room: 'recruiters' });
   });
 
   it('does not watch again what was left', async () => {

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NotificationCenter } from '../../lib';
 import { violations } from '../support/axe';
 import { created, notification, page } from '../support/builders';
@@ -99,9 +99,29 @@ describe('the panel', () => {
     expect(unreadFlags()).toEqual(['false', 'false']);
     expect(screen.queryByTestId('bell-badge')).toBeNull();
     await act(async () => held.release(problem(503, 'Try later')));
-    expect(await screen.findByRole('alert')).toHaveTextContent('nothing was changed');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Try later');
     expect(unreadFlags()).toEqual(['true', 'false']);
     expect(screen.getByTestId('bell-badge')).toHaveTextContent('1');
+  });
+
+  it('does not claim to know what became of a request that got no answer', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('POST /api/notifications/n2/read', () => Promise.reject(new TypeError('Failed to fetch')));
+    const { user } = await open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Mark “Title 2” as read' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('We couldn’t confirm that. Please try again.');
+    backend.on('POST /api/notifications/n2/read', () => new Response('<html>', { status: 504 }));
+    await user.click(screen.getByRole('button', { name: 'Mark “Title 2” as read' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('We couldn’t confirm that. Please try again.');
+  });
+
+  it('says of all what the server says', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('POST /api/notifications/read-all', () => problem(503, 'Try later'));
+    const { user } = await open(backend);
+    await waitFor(() => expect(items()).toHaveLength(2));
+    await user.click(screen.getByTestId('mark-all-read'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Try later');
   });
 
   it('marks one unread again', async () => {
@@ -157,6 +177,61 @@ describe('the panel', () => {
     await userEvent.click(screen.getByTestId('bell'));
     const [request] = backend.requestsTo('POST /api/notifications/seen');
     expect(JSON.parse(String(request?.body))).toEqual({ up_to_seq: 2 });
+  });
+
+  describe('what arrives while it is open', () => {
+    const seenUpTo = (backend: FakeBackend) =>
+      backend.requestsTo('POST /api/notifications/seen').map(({ body }) => (JSON.parse(String(body)) as { up_to_seq: number }).up_to_seq);
+    const seen = (seq: number) => ({ is_seen: true, is_read: true, changed_seq: seq });
+    const show = (state: DocumentVisibilityState) => {
+      vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+      act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    };
+    async function opened() {
+      const backend = new FakeBackend([notification(2, seen(2))]);
+      const view = await open(backend, 2, 0);
+      await waitFor(() => expect(items()).toHaveLength(1));
+      vi.useFakeTimers();
+      return { backend, ...view };
+    }
+    const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+    afterEach(() => void vi.useRealTimers());
+
+    it('is seen, and said so once for several', async () => {
+      const { backend } = await opened();
+      backend.send(created(3, 1));
+      await pass(500);
+      backend.send(created(4, 2));
+      await pass(900);
+      expect(seenUpTo(backend)).toEqual([]);
+      await pass(100);
+      expect(seenUpTo(backend)).toEqual([4]);
+      await pass(60_000);
+      expect(seenUpTo(backend)).toEqual([4]);
+    });
+
+    it('is not seen in a tab in the background, but when it is shown', async () => {
+      const { backend } = await opened();
+      show('hidden');
+      backend.send(created(3, 1));
+      await pass(60_000);
+      expect(seenUpTo(backend)).toEqual([]);
+      show('visible');
+      await pass(1_000);
+      expect(seenUpTo(backend)).toEqual([3]);
+    });
+  });
+
+  it('leaves what arrives unseen while it is closed', async () => {
+    const backend = new FakeBackend([notification(2, { is_seen: true })]);
+    await renderConnected(backend, <NotificationCenter onNavigate={vi.fn()} />);
+    backend.greet(2, 1);
+    await screen.findByTestId('bell-badge');
+    vi.useFakeTimers();
+    backend.send(created(3, 2));
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    vi.useRealTimers();
+    expect(backend.requestsTo('POST /api/notifications/seen')).toEqual([]);
   });
 
   it('loads older ones on demand', async () => {

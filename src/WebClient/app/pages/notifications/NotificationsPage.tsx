@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { NotificationList, useNotifications } from '../../../lib';
+import { NotificationList, useAction, useNotifications } from '../../../lib';
 import { texts } from '../../texts';
 import { PageHeader } from '../../ui/PageHeader';
 import { NotificationFilters } from './NotificationFilters';
@@ -13,13 +12,10 @@ export default function NotificationsPage() {
     type: parameters.get('type') ?? undefined,
   };
   const { unreadCount, markAllRead } = useNotifications();
-  const [failed, setFailed] = useState(false);
+  const action = useAction();
   const isFiltered = filter.unreadOnly || filter.type !== undefined;
 
-  const markAll = () => {
-    setFailed(false);
-    markAllRead(filter.type).catch(() => setFailed(true));
-  };
+  const markAll = () => void action.run(() => markAllRead(filter.type));
 
   return (
     <div className="page page-narrow">
@@ -33,9 +29,9 @@ export default function NotificationsPage() {
         type={filter.type}
         onChange={(next) => setParameters(next, { replace: true })}
       />
-      {failed && (
+      {action.problem !== null && (
         <p className="problem" role="alert">
-          {texts.notifications.markFailed}
+          {action.problem}
         </p>
       )}
       <div className="list-frame">

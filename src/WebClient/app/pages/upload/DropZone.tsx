@@ -1,28 +1,21 @@
 import { FileUp } from 'lucide-react';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef } from 'react';
 import { texts } from '../../texts';
 import { accepted } from './fileRules';
+import { useFileDrop } from './useFileDrop';
 
-export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+interface DropZoneProps {
+  onFiles: (files: Iterable<File>) => void;
+  /** Leaves the room to the list. */
+  isCompact: boolean;
+}
+
+export function DropZone({ onFiles, isCompact }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
-
-  const dragOver = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(true);
-  };
-  const dragLeave = (event: DragEvent) => {
-    // Moving onto a child leaves the zone only in name.
-    if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    onFiles(event.dataTransfer.files);
-  };
+  const isOver = useFileDrop(onFiles);
 
   return (
-    <div className="drop-zone" data-testid="drop-zone" data-over={isOver} onDragOver={dragOver} onDragLeave={dragLeave} onDrop={drop}>
+    <div className="drop-zone" data-testid="drop-zone" data-over={isOver} data-compact={isCompact}>
       <span className="drop-zone-icon" aria-hidden="true">
         <FileUp size={26} strokeWidth={1.75} />
       </span>

@@ -20,7 +20,7 @@ export function UploadPage() {
   return (
     <div className="page page-narrow">
       <PageHeader title={texts.upload.title} subtitle={texts.upload.subtitle} />
-      <DropZone onFiles={(files) => queue.add(files)} />
+      <DropZone onFiles={(files) => queue.add(files)} isCompact={rows.length > 0} />
       <section aria-labelledby="uploads-title">
         <div className="section-header">
           <h2 id="uploads-title">{texts.upload.listTitle}</h2>
@@ -29,7 +29,8 @@ export function UploadPage() {
         {rows.length === 0 ? (
           <p className="upload-empty">{texts.upload.empty}</p>
         ) : (
-          <ul className="upload-rows">
+          // Scrolls by itself, so it has to be within reach of the keyboard.
+          <ul className="upload-rows" aria-labelledby="uploads-title" tabIndex={0}>
             {rows.map((row) => (
               <UploadRowView
                 key={row.key}

@@ -26,7 +26,7 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
       <span className="upload-row-icon" aria-hidden="true">
         {isCompleted ? (
           <CircleCheck size={20} />
-        ) : status === 'failed' || status === 'refused' ? (
+        ) : status === 'failed' || status === 'gone' || status === 'refused' ? (
           <CircleAlert size={20} />
         ) : (
           <FileText size={20} strokeWidth={1.75} />
@@ -39,7 +39,9 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
           </span>
           <span className="upload-row-size">{formatSize(row.size)}</span>
         </p>
-        {state.kind === 'waiting' && <p className="upload-row-note">{texts.upload.waiting}</p>}
+        {state.kind === 'waiting' && (
+          <p className="upload-row-note">{state.isServerBusy ? texts.upload.serverBusy : texts.upload.waiting}</p>
+        )}
         {state.kind === 'uploading' && <p className="upload-row-note">{texts.upload.uploading}</p>}
         {state.kind === 'refused' && (
           <p className="upload-row-problem" role="alert">
@@ -47,9 +49,9 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
           </p>
         )}
         {state.kind === 'accepted' && <ResumeProgress filename={filename} progress={progress} />}
-        {status === 'failed' && (
+        {(status === 'failed' || status === 'gone') && (
           <p className="upload-row-problem" role="alert">
-            {progress?.error ?? texts.upload.failedWithoutReason}
+            {status === 'gone' ? texts.upload.gone : (progress?.error ?? texts.upload.failedWithoutReason)}
           </p>
         )}
       </div>

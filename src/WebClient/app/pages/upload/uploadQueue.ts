@@ -6,7 +6,7 @@ import { texts } from '../../texts';
 import { refusalOf } from './fileRules';
 
 export type UploadState =
-  | { kind: 'waiting' }
+  | { kind: 'waiting'; isServerBusy?: boolean }
   | { kind: 'uploading' }
   | { kind: 'accepted'; resumeId: string }
   | { kind: 'refused'; reason: string; canRetry: boolean };
@@ -24,13 +24,23 @@ export interface UploadQueueOptions {
   storage: Storage;
 }
 
-/** Uploads files one after the other, and remembers across a reload of the page what became of them. */
+const mostAtOnce = 4;
+/** How often a busy server is asked again before the user has to. */
+const mostRetries = 5;
+/** Grows with every try, where the server does not say how long it wants to be left alone. */
+const busyMs = 3_000;
+const longestBusyMs = 60_000;
+
+/** Uploads a few files at a time, and remembers across a reload of the page what became of them. */
 export class UploadQueue {
   readonly #options: UploadQueueOptions;
   readonly #storageKey: string;
   readonly #rows: Store<readonly UploadRow[]>;
   readonly #files = new Map<string, File>();
-  #uploading = false;
+  readonly #tries = new Map<string, number>();
+  #uploading = 0;
+  #pausedUntil = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: UploadQueueOptions) {
     this.#options = options;
@@ -61,30 +71,42 @@ export class UploadQueue {
       };
     });
     this.#set([...rows, ...this.#rows.get()]);
-    void this.#work();
+    this.#work();
   }
 
   retry(key: string): void {
+    this.#tries.delete(key);
     this.#move(key, { kind: 'waiting' });
-    void this.#work();
+    this.#work();
   }
 
   remove(key: string): void {
     this.#files.delete(key);
+    this.#tries.delete(key);
     this.#set(this.#rows.get().filter((row) => row.key !== key));
   }
 
-  async #work(): Promise<void> {
-    if (this.#uploading) return;
-    this.#uploading = true;
-    for (let next = this.#nextWaiting(); next; next = this.#nextWaiting()) {
-      this.#move(next.key, { kind: 'uploading' });
-      this.#move(next.key, await this.#upload(next.file));
+  #work(): void {
+    clearTimeout(this.#timer);
+    const pauseMs = this.#pausedUntil - Date.now();
+    if (pauseMs > 0) {
+      this.#timer = setTimeout(() => this.#work(), pauseMs);
+      return;
     }
-    this.#uploading = false;
+    while (this.#uploading < mostAtOnce) {
+      const next = this.#nextWaiting();
+      if (!next) return;
+      this.#uploading += 1;
+      this.#move(next.key, { kind: 'uploading' });
+      void this.#upload(next.key, next.file).then((state) => {
+        this.#uploading -= 1;
+        this.#move(next.key, state);
+        this.#work();
+      });
+    }
   }
 
-  async #upload(file: File): Promise<UploadState> {
+  async #upload(key: string, file: File): Promise<UploadState> {
     const { http, user } = this.#options;
     const recruits = user.roles.includes('recruiter') || user.roles.includes('admin');
     try {
@@ -92,10 +114,23 @@ export class UploadQueue {
       return { kind: 'accepted', resumeId: resume_id };
     } catch (error) {
       if (!(error instanceof ApiError)) return { kind: 'refused', reason: texts.unreachable, canRetry: true };
+      if (this.#willTryAgain(key, error)) return { kind: 'waiting', isServerBusy: true };
       const reason = Object.values(error.fieldErrors).flat()[0] ?? error.detail;
       const isFileAtFault = error.status === 400 || error.status === 413 || error.status === 415 || error.status === 422;
       return { kind: 'refused', reason, canRetry: !isFileAtFault };
     }
+  }
+
+  /** A server that is busy has taken nothing, so that sending the file again makes no second resume. */
+  #willTryAgain(key: string, { status, retryAfterMs }: ApiError): boolean {
+    if (status !== 429 && status !== 503) return false;
+    const tries = (this.#tries.get(key) ?? 0) + 1;
+    if (tries > mostRetries) return false;
+    this.#tries.set(key, tries);
+    const pauseMs = Math.min(retryAfterMs ?? busyMs * tries, longestBusyMs);
+    // It is as busy for the other files.
+    this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + pauseMs);
+    return true;
   }
 
   /** In the order they were added, whatever the order they are listed in. */
@@ -108,7 +143,10 @@ export class UploadQueue {
   }
 
   #move(key: string, state: UploadState): void {
-    if (state.kind === 'accepted') this.#files.delete(key);
+    if (state.kind === 'accepted') {
+      this.#files.delete(key);
+      this.#tries.delete(key);
+    }
     this.#set(this.#rows.get().map((row) => (row.key === key ? { ...row, state } : row)));
   }
 
