@@ -68,10 +68,10 @@ public sealed class NotifyHandlerTests
     [Fact]
     public async Task Without_a_key_nothing_is_a_duplicate()
     {
-        var announcement = new NotifySystemAnnouncement(Guid.CreateVersion7(), Room.Admins, "Hello", "Again", null, null);
+        var synced = new NotifyGoogleDriveSyncCompleted("adam", Guid.CreateVersion7(), "Resumes", 3);
 
-        await Sent.To(feeds, announcement);
-        await Sent.To(feeds, announcement);
+        await Sent.To(feeds, synced);
+        await Sent.To(feeds, synced);
 
         Assert.Equal(2, feeds.Of("adam").Count);
     }
@@ -132,7 +132,7 @@ public sealed class NotifyHandlerTests
     {
         await Sent.Refused("deduplication_key", Completed with { DeduplicationKey = new string('k', 201) });
         Assert.Equal(
-            "A deduplication key must not be blank.",
+            "A deduplication key must not be blank, nor begin or end with a space.",
             await Sent.Refused("deduplication_key", Completed with { DeduplicationKey = " " }));
     }
 
