@@ -16,7 +16,7 @@ public sealed class MainJobTests(RunningServer server) : IClassFixture<RunningSe
         var page = await HotGigsPage.SignInAsync(browser, "demo-recruiter");
         await page.RecordProgressAsync();
 
-        await page.DropAsync(Sample("modern-sidebar-right.pdf"));
+        await page.DropAsync(Samples.PathOf("modern-sidebar-right.pdf"));
 
         var row = page.UploadRow("modern-sidebar-right.pdf");
         await Expect(row).ToHaveAttributeAsync("data-status", "completed", InTime);
@@ -49,7 +49,7 @@ public sealed class MainJobTests(RunningServer server) : IClassFixture<RunningSe
         await using var browser = await server.Chromium.OpenAsync(server.Address);
         var page = await HotGigsPage.SignInAsync(browser, "demo-recruiter-2");
 
-        await page.ChooseAsync(Sample(file));
+        await page.ChooseAsync(Samples.PathOf(file));
         var row = page.UploadRow(file);
         await Expect(row).ToHaveAttributeAsync("data-status", "completed", InTime);
         await row.GetByText("View candidate").ClickAsync();
@@ -68,27 +68,8 @@ public sealed class MainJobTests(RunningServer server) : IClassFixture<RunningSe
         await using var browser = await server.Chromium.OpenAsync(server.Address);
         var page = await HotGigsPage.SignInAsync(browser, "demo-recruiter");
 
-        await page.ChooseAsync(Sample(file));
+        await page.ChooseAsync(Samples.PathOf(file));
 
         await Expect(page.UploadRow(file)).ToContainTextAsync(reason, new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
     }
-
-    [Fact]
-    public async Task What_is_read_in_one_tab_is_read_in_the_other()
-    {
-        await using var browser = await server.Chromium.OpenAsync(server.Address);
-        var one = await HotGigsPage.SignInAsync(browser, "demo-candidate");
-        var other = await HotGigsPage.SignInAsync(browser, "demo-candidate");
-
-        await one.ChooseAsync(Sample("junior-graduate.pdf"));
-        await Expect(other.Badge).ToHaveTextAsync("1", new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
-        await one.Bell.ClickAsync();
-        await one.Tab.GetByTestId("mark-all-read").ClickAsync();
-
-        await Expect(other.Badge).ToHaveCountAsync(0);
-        await other.Bell.ClickAsync();
-        await Expect(other.Notifications.First).ToHaveAttributeAsync("data-unread", "false");
-    }
-
-    private static string Sample(string file) => Path.Combine(AppContext.BaseDirectory, "Samples", file);
 }

@@ -12,7 +12,7 @@ public sealed class OutageTests(RunningServer server) : IClassFixture<RunningSer
         var page = await HotGigsPage.SignInAsync(browser, "demo-recruiter");
         string[] files = ["modern-sidebar-left.pdf", "classic-single-column.pdf", "german-lebenslauf.pdf", "french-cv.pdf"];
 
-        await page.ChooseAsync([.. files.Select(file => Path.Combine(AppContext.BaseDirectory, "Samples", file))]);
+        await page.ChooseAsync([.. files.Select(Samples.PathOf)]);
         await Expect(page.UploadRow(files[^1])).ToHaveAttributeAsync("data-resume-id", new System.Text.RegularExpressions.Regex(".+"));
         await server.KillAndRestartAsync(whileDown: () =>
             Expect(page.Connection).Not.ToHaveAttributeAsync("data-state", "live", new() { Timeout = 30_000 }));
