@@ -81,8 +81,18 @@ public sealed class ResumeTextExtractorTests
 
         Assert.Contains("damaged", Failure(brackets, ResumeFormat.Pdf), StringComparison.Ordinal);
         Assert.Contains("no text", Failure(Documents.PdfWithPageTree(depth: 50_000), ResumeFormat.Pdf), StringComparison.Ordinal);
-        Assert.Contains("expands to more than", Failure(Documents.Docx(tree), ResumeFormat.Docx), StringComparison.Ordinal);
+        Assert.Contains("built in a way we cannot read", Failure(Documents.Docx(tree), ResumeFormat.Docx), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("main")]
+    [InlineData("styles")]
+    [InlineData("header")]
+    [InlineData("footer")]
+    public void Deep_nesting_is_refused_in_a_part_that_is_not_named_as_XML(string role) =>
+        Assert.Equal(
+            "This Word document is built in a way we cannot read. Save it again as DOCX or PDF.",
+            Failure(Documents.DocxWithNestedPart(role, depth: 200_000), ResumeFormat.Docx));
 
     [Fact]
     public void A_zip_bomb_is_refused_before_it_is_loaded()

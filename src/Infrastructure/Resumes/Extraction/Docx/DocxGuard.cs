@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
 using HotGigs.Application.Resumes;
 
 namespace HotGigs.Infrastructure.Resumes.Extraction.Docx;
@@ -43,6 +44,23 @@ internal static class DocxGuard
         }
     }
 
+    /// <summary>
+    /// Checks the parts whose trees will be built. The SDK finds them by relationship and content type, whatever
+    /// their names, so those that <see cref="Check"/> takes for XML by name may be others.
+    /// </summary>
+    /// <exception cref="UnreadableResumeException">A limit is exceeded.</exception>
+    /// <exception cref="XmlException">A part is not well-formed, or declares a document type.</exception>
+    public static void CheckParts(IEnumerable<OpenXmlPart> parts, CancellationToken cancellationToken)
+    {
+        var total = new ByteBudget(MaxTotalBytes);
+        foreach (var part in parts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var content = part.GetStream(FileMode.Open, FileAccess.Read);
+            CheckXml(new CountingStream(content, total, new ByteBudget(MaxXmlBytes)));
+        }
+    }
+
     private static bool IsXml(string name) =>
         name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
@@ -52,7 +70,7 @@ internal static class DocxGuard
         while (reader.Read())
         {
             if (reader.Depth > MaxXmlDepth)
-                throw new UnreadableResumeException($"This Word document expands to more than {MaxXmlDepth} nested levels and was refused.");
+                throw new UnreadableResumeException("This Word document is built in a way we cannot read. Save it again as DOCX or PDF.");
         }
     }
 }
