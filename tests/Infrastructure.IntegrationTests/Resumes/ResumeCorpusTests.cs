@@ -10,7 +10,7 @@ namespace HotGigs.Infrastructure.IntegrationTests.Resumes;
 public sealed class ResumeCorpusTests(ITestOutputHelper output)
 {
     private readonly ResumeFormatSniffer _sniffer = new();
-    private readonly ResumeTextExtractor _extractor = new();
+    private readonly ResumeTextExtractor _extractor = Reading.Extractor();
     private readonly RuleBasedResumeParser _parser = new();
 
     [Fact]
