@@ -10,5 +10,6 @@ public interface IResumeParser
 {
     /// <param name="text">The extracted lines.</param>
     /// <param name="today">The day on which a position that is still held ends, for counting years.</param>
+    /// <exception cref="UnreadableResumeException">The text is made to be slow to read.</exception>
     ResumeProfile Parse(ResumeText text, DateOnly today);
 }

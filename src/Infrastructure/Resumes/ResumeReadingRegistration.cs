@@ -8,9 +8,10 @@ namespace HotGigs.Infrastructure.Resumes;
 /// <summary>Registers what turns an uploaded document into a profile.</summary>
 public static class ResumeReadingRegistration
 {
-    /// <summary>Adds the format sniffer, the text extractor and the parser: stateless, hence singletons.</summary>
+    /// <summary>Adds the format sniffer, the text extractor and the parser: they keep nothing of a document, hence singletons.</summary>
     public static IServiceCollection AddResumeReading(this IServiceCollection services) => services
         .AddSingleton<IResumeFormatSniffer, ResumeFormatSniffer>()
+        .AddSingleton<ReadingSlots>()
         .AddSingleton<IResumeTextExtractor, ResumeTextExtractor>()
         .AddSingleton<IResumeParser, RuleBasedResumeParser>();
 }

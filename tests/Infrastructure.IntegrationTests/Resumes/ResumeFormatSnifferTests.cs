@@ -74,6 +74,46 @@ public sealed class ResumeFormatSnifferTests
         Assert.Equal(ResumeFormat.PlainText, Sniff(content, "cv.txt"));
     }
 
+    [Fact]
+    public void A_large_file_is_not_held_in_memory()
+    {
+        using var text = new MemoryStream(Enumerable.Repeat((byte)'a', 10_000_000).ToArray());
+        using var utf8 = new MemoryStream(Documents.Utf8(new string('é', 5_000_000)));
+        using var archive = new MemoryStream(Documents.Docx("", ("word/media/1.png", RandomBytes(10_000_000))));
+
+        Assert.All([text, utf8, archive], file => Assert.InRange(Allocated(() => new ResumeFormatSniffer().Sniff(file, "cv")), 0, 1_000_000));
+    }
+
+    [Theory]
+    [InlineData(16 * 1024 - 1)]
+    [InlineData(16 * 1024 - 5)]
+    [InlineData(3 * 16 * 1024)]
+    public void What_lies_across_two_reads_is_seen(int position)
+    {
+        byte[] blanks = [.. Enumerable.Repeat((byte)' ', position)];
+        byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. blanks[8..], .. Encoding.Unicode.GetBytes("EncryptedPackage")];
+
+        Assert.Contains("protected by a password", Refusal(old, "cv"), StringComparison.Ordinal);
+        Assert.Contains("web page", Refusal([.. blanks, .. "<html>"u8], "cv"), StringComparison.Ordinal);
+        Assert.Equal(ResumeFormat.PlainText, Sniff([.. blanks, .. "é"u8], "cv"));
+        Assert.Equal(ResumeFormat.PlainText, Sniff([.. blanks, .. "é"u8, 0xE9], "cv"));
+        Assert.Contains("neither", Refusal([.. blanks, 0], "cv"), StringComparison.Ordinal);
+    }
+
+    private static byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        new Random(1).NextBytes(bytes);
+        return bytes;
+    }
+
+    private static long Allocated(Action action)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     private static string Refusal(byte[] content, string name) =>
         Assert.Throws<UnsupportedResumeException>(() => Sniff(content, name)).Message;
 

@@ -8,7 +8,7 @@ using HotGigs.Infrastructure.Resumes.Parsing;
 namespace HotGigs.Infrastructure.IntegrationTests.Resumes;
 
 /// <summary>Damages good documents at random, always in the same way: reading them may fail, but only as promised.</summary>
-public sealed class ResumeFuzzTests
+public sealed class ResumeFuzzTests(ITestOutputHelper output)
 {
     private const int Rounds = 60;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -53,11 +53,34 @@ public sealed class ResumeFuzzTests
         Assert.True(Stopwatch.GetElapsedTime(start) < Limit);
     }
 
+    [Theory]
+    [InlineData("Skills\n", "a, ")]
+    [InlineData("Experience\n", "Engineer at Company, 2019 - 2020\n")]
+    [InlineData("", "x@y.")]
+    public void Text_that_no_extractor_has_bounded_is_parsed_in_time(string heading, string part)
+    {
+        var line = string.Concat(Enumerable.Repeat(part, 2_000 / part.Length));
+        var lines = (heading + string.Concat(Enumerable.Repeat(line + "\n", 10_000))).Split('\n');
+
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            new RuleBasedResumeParser().Parse(Documents.Lines(lines), ExpectedProfile.Today);
+        }
+        catch (UnreadableResumeException)
+        {
+            // Slow text may be refused.
+        }
+
+        output.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+        Assert.True(Stopwatch.GetElapsedTime(start) < Limit);
+    }
+
     private static void Read(byte[] content, ResumeFormat format)
     {
         try
         {
-            var text = new ResumeTextExtractor().Extract(new MemoryStream(content), format, CancellationToken.None);
+            var text = Reading.Extractor().Extract(new MemoryStream(content), format, CancellationToken.None);
             new RuleBasedResumeParser().Parse(text, ExpectedProfile.Today);
         }
         catch (UnreadableResumeException)

@@ -81,8 +81,18 @@ public sealed class ResumeTextExtractorTests
 
         Assert.Contains("damaged", Failure(brackets, ResumeFormat.Pdf), StringComparison.Ordinal);
         Assert.Contains("no text", Failure(Documents.PdfWithPageTree(depth: 50_000), ResumeFormat.Pdf), StringComparison.Ordinal);
-        Assert.Contains("expands to more than", Failure(Documents.Docx(tree), ResumeFormat.Docx), StringComparison.Ordinal);
+        Assert.Contains("built in a way we cannot read", Failure(Documents.Docx(tree), ResumeFormat.Docx), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("main")]
+    [InlineData("styles")]
+    [InlineData("header")]
+    [InlineData("footer")]
+    public void Deep_nesting_is_refused_in_a_part_that_is_not_named_as_XML(string role) =>
+        Assert.Equal(
+            "This Word document is built in a way we cannot read. Save it again as DOCX or PDF.",
+            Failure(Documents.DocxWithNestedPart(role, depth: 200_000), ResumeFormat.Docx));
 
     [Fact]
     public void A_zip_bomb_is_refused_before_it_is_loaded()
@@ -110,22 +120,63 @@ public sealed class ResumeTextExtractorTests
 
     [Fact]
     public void A_cancelled_extraction_is_given_up() => Assert.ThrowsAny<OperationCanceledException>(() =>
-        new ResumeTextExtractor().Extract(new MemoryStream(SampleFiles.Read("french-cv.pdf")), ResumeFormat.Pdf, new CancellationToken(canceled: true)));
+        Reading.Extractor().Extract(new MemoryStream(SampleFiles.Read("french-cv.pdf")), ResumeFormat.Pdf, new CancellationToken(canceled: true)));
+
+    [Fact]
+    public async Task A_reading_that_was_given_up_keeps_its_slot_until_it_ends()
+    {
+        var extractor = Reading.Extractor(new ResumeImportOptions { Parallelism = 1, ReadTimeout = TimeSpan.FromSeconds(1) });
+        using var limit = new CancellationTokenSource();
+        using var slow = new SlowStream(Documents.Utf8("Jane Doe"));
+        var given = Task.Run(() => extractor.Extract(slow, ResumeFormat.PlainText, limit.Token), CancellationToken.None);
+        await slow.Reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await limit.CancelAsync();
+
+        Assert.Throws<TimeoutException>(() => Read(CancellationToken.None));
+        Assert.ThrowsAny<OperationCanceledException>(() => Read(new CancellationToken(canceled: true)));
+
+        slow.Released.Set();
+        await given;
+        Assert.Equal("John", Read(CancellationToken.None).ToString());
+
+        ResumeText Read(CancellationToken cancellationToken) =>
+            extractor.Extract(new MemoryStream(Documents.Utf8("John")), ResumeFormat.PlainText, cancellationToken);
+    }
+
+    private sealed class SlowStream(byte[] content) : MemoryStream(content)
+    {
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ManualResetEventSlim Released { get; } = new();
+
+        public override int Read(Span<byte> buffer)
+        {
+            Reached.TrySetResult();
+            Released.Wait();
+            return base.Read(buffer);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            Released.Dispose();
+            base.Dispose(disposing);
+        }
+    }
 
     private static ResumeText Extract(string file)
     {
         using var content = new MemoryStream(SampleFiles.Read(file));
         var format = new ResumeFormatSniffer().Sniff(content, file);
-        return new ResumeTextExtractor().Extract(content, format, CancellationToken.None);
+        return Reading.Extractor().Extract(content, format, CancellationToken.None);
     }
 
     private static ResumeText ExtractText(string text) =>
-        new ResumeTextExtractor().Extract(new MemoryStream(Documents.Utf8(text)), ResumeFormat.PlainText, CancellationToken.None);
+        Reading.Extractor().Extract(new MemoryStream(Documents.Utf8(text)), ResumeFormat.PlainText, CancellationToken.None);
 
     private static List<string> Lines(string file) => [.. Extract(file).Lines.Select(line => line.Text)];
 
     private static string Failure(byte[] content, ResumeFormat format) => Assert.Throws<UnreadableResumeException>(
-        () => new ResumeTextExtractor().Extract(new MemoryStream(content), format, CancellationToken.None)).Message;
+        () => Reading.Extractor().Extract(new MemoryStream(content), format, CancellationToken.None)).Message;
 
     private static void AssertOrder(List<string> lines, params string[] expected)
     {

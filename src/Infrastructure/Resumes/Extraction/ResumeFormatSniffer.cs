@@ -8,7 +8,8 @@ namespace HotGigs.Infrastructure.Resumes.Extraction;
 /// <summary>Tells PDF, DOCX and plain text apart by their content, and refuses everything else with the reason.</summary>
 internal sealed class ResumeFormatSniffer : IResumeFormatSniffer
 {
-    private const int PdfHeaderWindow = 1024;
+    private const int HeadSize = 1024;
+    private const int SearchBufferSize = 16 * 1024;
     private const string Advice = "Upload a PDF, a Word document (.docx) or plain text.";
 
     private static readonly byte[] OleHeader = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -16,33 +17,35 @@ internal sealed class ResumeFormatSniffer : IResumeFormatSniffer
 
     public ResumeFormat Sniff(Stream content, string fileName)
     {
-        var bytes = ReadAll(content);
-        if (bytes.Length == 0)
+        if (content.Length == 0)
             throw new UnsupportedResumeException("The file is empty.");
-        var format = FormatOf(bytes, fileName);
+        var format = FormatOf(content, fileName);
         FileNameExtension.Check(fileName, format);
         return format;
     }
 
-    private static ResumeFormat FormatOf(byte[] bytes, string fileName)
+    private static ResumeFormat FormatOf(Stream content, string fileName)
     {
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, PdfHeaderWindow)).IndexOf("%PDF-"u8) >= 0)
+        var buffer = new byte[HeadSize];
+        content.Position = 0;
+        var head = buffer.AsSpan(0, content.ReadAtLeast(buffer, HeadSize, throwOnEndOfStream: false));
+        if (head.IndexOf("%PDF-"u8) >= 0)
             return ResumeFormat.Pdf;
-        if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || bytes.AsSpan().StartsWith("PK\u0005\u0006"u8))
-            return FormatOfArchive(bytes, fileName);
-        if (bytes.AsSpan().StartsWith(OleHeader))
-            throw OldOfficeFile(bytes);
-        if (PlainTextDecoder.TryDecode(bytes) is { } text)
-            return FormatOfText(text);
+        if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8))
+            return FormatOfArchive(content, fileName);
+        if (head.StartsWith(OleHeader))
+            throw OldOfficeFile(content);
+        if (PlainTextDecoder.TryReadStart(content) is { } start)
+            return FormatOfText(start);
         RefuseByName(fileName);
-        throw ContentSignatures.KindOf(bytes) is { } kind
+        throw ContentSignatures.KindOf(head) is { } kind
             ? new UnsupportedResumeException($"The file is {kind}, not a resume. {Advice}")
             : new UnsupportedResumeException($"The file is neither a PDF nor a Word document nor text. {Advice}");
     }
 
-    private static ResumeFormat FormatOfArchive(byte[] bytes, string fileName)
+    private static ResumeFormat FormatOfArchive(Stream content, string fileName)
     {
-        var names = EntryNames(bytes);
+        var names = EntryNames(content);
         if (names.Contains("word/document.xml") && names.Contains("[Content_Types].xml"))
             return ResumeFormat.Docx;
         if (names.Contains("xl/workbook.xml"))
@@ -55,11 +58,11 @@ internal sealed class ResumeFormatSniffer : IResumeFormatSniffer
         throw new UnsupportedResumeException($"The file is an archive. {Advice}");
     }
 
-    private static HashSet<string> EntryNames(byte[] bytes)
+    private static HashSet<string> EntryNames(Stream content)
     {
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             return archive.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
         catch (InvalidDataException)
@@ -69,14 +72,14 @@ internal sealed class ResumeFormatSniffer : IResumeFormatSniffer
         }
     }
 
-    private static UnsupportedResumeException OldOfficeFile(byte[] bytes) => new(
-        bytes.AsSpan().IndexOf(EncryptedPackage) >= 0
+    private static UnsupportedResumeException OldOfficeFile(Stream content) => new(
+        Contains(content, EncryptedPackage)
             ? "This Word document is protected by a password. Save a copy without the password and upload it again."
             : "The file is in the old Word format (.doc). Open it and save it as PDF or DOCX.");
 
     private static ResumeFormat FormatOfText(string text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text.Length == 0)
             throw new UnsupportedResumeException("The file is empty.");
         if (ContentSignatures.IsRichText(text))
             throw new UnsupportedResumeException("The file is in Rich Text Format (.rtf). Save it as PDF or DOCX and upload that.");
@@ -93,11 +96,21 @@ internal sealed class ResumeFormatSniffer : IResumeFormatSniffer
             throw new UnsupportedResumeException("The file is named .docx but is not a Word document.");
     }
 
-    private static byte[] ReadAll(Stream content)
+    private static bool Contains(Stream content, ReadOnlySpan<byte> wanted)
     {
+        var buffer = new byte[SearchBufferSize];
         content.Position = 0;
-        using var buffer = new MemoryStream();
-        content.CopyTo(buffer);
-        return buffer.ToArray();
+        // What is wanted may lie across two reads: the end of each is looked at again with the next.
+        var kept = 0;
+        int read;
+        while ((read = content.Read(buffer, kept, buffer.Length - kept)) > 0)
+        {
+            var filled = buffer.AsSpan(0, kept + read);
+            if (filled.IndexOf(wanted) >= 0)
+                return true;
+            kept = Math.Min(filled.Length, wanted.Length - 1);
+            filled[^kept..].CopyTo(buffer);
+        }
+        return false;
     }
 }

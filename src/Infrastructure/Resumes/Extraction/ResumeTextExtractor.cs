@@ -6,9 +6,12 @@ using HotGigs.Infrastructure.Resumes.Extraction.Pdf;
 namespace HotGigs.Infrastructure.Resumes.Extraction;
 
 /// <summary>Hands a document to the extractor of its format.</summary>
-internal sealed class ResumeTextExtractor : IResumeTextExtractor
+internal sealed class ResumeTextExtractor(ReadingSlots slots) : IResumeTextExtractor
 {
-    public ResumeText Extract(Stream content, ResumeFormat format, CancellationToken cancellationToken)
+    public ResumeText Extract(Stream content, ResumeFormat format, CancellationToken cancellationToken) =>
+        slots.Run(() => Read(content, format, cancellationToken), cancellationToken);
+
+    private static ResumeText Read(Stream content, ResumeFormat format, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = ReadAll(content);
@@ -23,10 +26,9 @@ internal sealed class ResumeTextExtractor : IResumeTextExtractor
 
     private static byte[] ReadAll(Stream content)
     {
-        if (content.CanSeek)
-            content.Position = 0;
-        using var buffer = new MemoryStream();
-        content.CopyTo(buffer);
-        return buffer.ToArray();
+        content.Position = 0;
+        var bytes = new byte[content.Length];
+        content.ReadExactly(bytes);
+        return bytes;
     }
 }

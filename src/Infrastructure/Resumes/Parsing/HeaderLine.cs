@@ -22,6 +22,6 @@ internal static partial class HeaderLine
         return text.Split([' ', '\t']).Length <= MaxWords;
     }
 
-    [GeneratedRegex(@"^(?:tech(?:nolog(?:y|ies))?(?:\s+stack|\s+used)?|stack|tools?|environment|responsibilities|key\s+\w+|achievements?|duties|skills?|projects?|technologien|aufgaben|environnement(?:\s+technique)?|tecnologías|logros|gpa|grade|coursework|relevant\s+coursework|thesis|reason|team\s+size|highlights|used|achievement)\s*[:：]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:tech(?:nolog(?:y|ies))?(?:\s+stack|\s+used)?|stack|tools?|environment|responsibilities|key\s+\w+|achievements?|duties|skills?|projects?|technologien|aufgaben|environnement(?:\s+technique)?|tecnologías|logros|gpa|grade|coursework|relevant\s+coursework|thesis|reason|team\s+size|highlights|used|achievement)\s*[:：]", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Label();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing;
 
@@ -39,6 +40,6 @@ internal static partial class Organizations
     /// <summary>Whether a text ends in a legal form or the like, where a full stop does not end a sentence.</summary>
     public static bool EndsInAbbreviation(string text) => Abbreviation().IsMatch(text);
 
-    [GeneratedRegex(@"\b(?:inc|ltd|co|corp|llc|bros|s\.a|s\.l|s\.a\.s|b\.v|jr|sr|dept|univ|u\.s|d\.c|e\.v|hons|etc)\.$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:inc|ltd|co|corp|llc|bros|s\.a|s\.l|s\.a\.s|b\.v|jr|sr|dept|univ|u\.s|d\.c|e\.v|hons|etc)\.$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Abbreviation();
 }

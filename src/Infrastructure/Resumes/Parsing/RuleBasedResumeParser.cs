@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
 using HotGigs.Infrastructure.Resumes.Parsing.Contact;
@@ -15,9 +16,30 @@ namespace HotGigs.Infrastructure.Resumes.Parsing;
 /// </summary>
 internal sealed class RuleBasedResumeParser : IResumeParser
 {
+    // A hundred pages. Some readers look from each line at others, so that their time grows faster than the text.
+    private const int MaxLines = 5_000;
+    private const int MaxCharacters = 500_000;
+
     public ResumeProfile Parse(ResumeText text, DateOnly today)
     {
-        var sections = SectionSplitter.Split(text.Lines);
+        try
+        {
+            return Read(SectionSplitter.Split([.. Bound(text.Lines)]), today);
+        }
+        catch (RegexMatchTimeoutException timeout)
+        {
+            throw new UnreadableResumeException("Reading this document takes too long. Save it as a new PDF or DOCX and upload that.", timeout);
+        }
+    }
+
+    private static IEnumerable<ResumeLine> Bound(IEnumerable<ResumeLine> lines)
+    {
+        var left = MaxCharacters;
+        return lines.Take(MaxLines).TakeWhile(line => (left -= line.Text.Length) >= 0);
+    }
+
+    private static ResumeProfile Read(IReadOnlyList<Section> sections, DateOnly today)
+    {
         var contact = ContactReader.Read(sections);
         var positions = ExperienceReader.Read(sections);
         var experience = positions.Select(position => position.Position).ToList();

@@ -96,7 +96,7 @@ internal static partial class LineCleaner
         char.IsWhiteSpace(character) || character is >= '\uE000' and <= '\uF8FF' or '\uFFFD';
 
     // Pictures of telephones and houses, which stand for labels.
-    [GeneratedRegex(@"[\uD83C-\uD83E][\uDC00-\uDFFF]|[\u2600-\u26FF\u2706\u2709\u270E\u270F\u2302]\uFE0F?")]
+    [GeneratedRegex(@"[\uD83C-\uD83E][\uDC00-\uDFFF]|[\u2600-\u26FF\u2706\u2709\u270E\u270F\u2302]\uFE0F?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Emoji();
 
     private static bool IsInvisible(char character) =>

@@ -15,9 +15,9 @@ internal static partial class SpacedLetters
     }
 
     // Four letters at least: "A B C" may well be three grades.
-    [GeneratedRegex(@"^\s*(?:[\p{L}\p{N}&]\s+){3,}[\p{L}\p{N}&]\s*$")]
+    [GeneratedRegex(@"^\s*(?:[\p{L}\p{N}&]\s+){3,}[\p{L}\p{N}&]\s*$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex IsSpacedOut();
 
-    [GeneratedRegex(@"\s{2,}|\t")]
+    [GeneratedRegex(@"\s{2,}|\t", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WordGap();
 }

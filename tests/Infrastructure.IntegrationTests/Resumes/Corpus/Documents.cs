@@ -9,6 +9,13 @@ namespace HotGigs.Infrastructure.IntegrationTests.Resumes.Corpus;
 internal static class Documents
 {
     private const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string WordType = "vnd.openxmlformats-officedocument.wordprocessingml.";
+    private const string NoRelationships = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>""";
+    private const string PackageRelationships = """
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+          <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+        </Relationships>
+        """;
 
     public static ResumeText Lines(params string[] lines) => new([.. lines.Select(line => new ResumeLine(line))]);
 
@@ -24,14 +31,43 @@ internal static class Documents
               <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
             </Types>
             """)),
-        ("_rels/.rels", Utf8("""
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-              <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
-            </Relationships>
-            """)),
+        ("_rels/.rels", Utf8(PackageRelationships)),
         ("word/document.xml", Utf8($"""<w:document xmlns:w="{Namespace}"><w:body>{body}</w:body></w:document>""")),
         .. more,
     ]);
+
+    /// <summary>A Word document of which one part is nested as deep, and named like an image.</summary>
+    /// <param name="role"><c>main</c>, <c>styles</c>, <c>header</c> or <c>footer</c>.</param>
+    public static byte[] DocxWithNestedPart(string role, int depth)
+    {
+        var (root, type) = role switch
+        {
+            "main" => ("document", "document.main"),
+            "styles" => ("styles", "styles"),
+            _ => (role[..1] == "h" ? "hdr" : "ftr", role),
+        };
+        var nested = string.Concat(Enumerable.Repeat("<w:sdt>", depth)) + string.Concat(Enumerable.Repeat("</w:sdt>", depth));
+        var isMain = role == "main";
+        var relationship = $"""
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+              <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{(isMain ? "officeDocument" : role)}" Target="/word/evil.png"/>
+            </Relationships>
+            """;
+        return Zip(
+        [
+            ("[Content_Types].xml", Utf8($"""
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                  <Override PartName="/word/document.xml" ContentType="application/{(isMain ? "xml" : WordType + "document.main+xml")}"/>
+                  <Override PartName="/word/evil.png" ContentType="application/{WordType}{type}+xml"/>
+                </Types>
+                """)),
+            ("_rels/.rels", Utf8(isMain ? relationship : PackageRelationships)),
+            ("word/_rels/document.xml.rels", Utf8(isMain ? NoRelationships : relationship)),
+            ("word/document.xml", Utf8($"""<w:document xmlns:w="{Namespace}"><w:body>{Paragraph("Jane")}</w:body></w:document>""")),
+            ("word/evil.png", Utf8($"""<w:{root} xmlns:w="{Namespace}">{nested}</w:{root}>""")),
+        ]);
+    }
 
     /// <summary>A PDF whose only page lies below as many nodes of the page tree.</summary>
     public static byte[] PdfWithPageTree(int depth)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
 using HotGigs.Application.Resumes;
 
 namespace HotGigs.Infrastructure.Resumes.Extraction.Docx;
@@ -10,6 +11,7 @@ namespace HotGigs.Infrastructure.Resumes.Extraction.Docx;
 /// </summary>
 internal static class DocxGuard
 {
+    private const string Kind = "Word document";
     private const int MaxEntries = 2_000;
     private const long MaxTotalBytes = 100L * 1024 * 1024;
     private const long MaxXmlBytes = 20L * 1024 * 1024;
@@ -31,15 +33,32 @@ internal static class DocxGuard
         if (archive.Entries.Count > MaxEntries)
             throw new UnreadableResumeException($"This Word document expands to more than {MaxEntries:N0} files and was refused.");
 
-        var total = new ByteBudget(MaxTotalBytes);
+        var total = new ByteBudget(MaxTotalBytes, Kind);
         foreach (var entry in archive.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var inflated = entry.Open();
             if (IsXml(entry.FullName))
-                CheckXml(new CountingStream(inflated, total, new ByteBudget(MaxXmlBytes)));
+                CheckXml(new CountingStream(inflated, total, new ByteBudget(MaxXmlBytes, Kind)));
             else
                 new CountingStream(inflated, total).CopyTo(Stream.Null);
+        }
+    }
+
+    /// <summary>
+    /// Checks the parts whose trees will be built. The SDK finds them by relationship and content type, whatever
+    /// their names, so those that <see cref="Check"/> takes for XML by name may be others.
+    /// </summary>
+    /// <exception cref="UnreadableResumeException">A limit is exceeded.</exception>
+    /// <exception cref="XmlException">A part is not well-formed, or declares a document type.</exception>
+    public static void CheckParts(IEnumerable<OpenXmlPart> parts, CancellationToken cancellationToken)
+    {
+        var total = new ByteBudget(MaxTotalBytes, Kind);
+        foreach (var part in parts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var content = part.GetStream(FileMode.Open, FileAccess.Read);
+            CheckXml(new CountingStream(content, total, new ByteBudget(MaxXmlBytes, Kind)));
         }
     }
 
@@ -52,7 +71,7 @@ internal static class DocxGuard
         while (reader.Read())
         {
             if (reader.Depth > MaxXmlDepth)
-                throw new UnreadableResumeException($"This Word document expands to more than {MaxXmlDepth} nested levels and was refused.");
+                throw new UnreadableResumeException("This Word document is built in a way we cannot read. Save it again as DOCX or PDF.");
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class DocxTextExtractor
         try
         {
             DocxGuard.Check(content, cancellationToken);
-            return Read(content);
+            return RoomyThread.Run(() => Read(content, cancellationToken));
         }
         catch (Exception exception) when (exception is not (UnreadableResumeException or OperationCanceledException or OutOfMemoryException))
         {
@@ -26,11 +26,12 @@ internal static class DocxTextExtractor
         }
     }
 
-    private static ResumeText Read(byte[] content)
+    private static ResumeText Read(byte[] content, CancellationToken cancellationToken)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(content, writable: false), isEditable: false);
         var main = document.MainDocumentPart
             ?? throw new UnreadableResumeException(Damaged);
+        DocxGuard.CheckParts(PartsRead(main), cancellationToken);
         var walker = new DocxWalker(new DocxStyles(main));
         var header = main.HeaderParts.SelectMany(part => walker.Read(part.Header)).Distinct().ToList();
         var body = walker.Read(main.Document?.Body).ToList();
@@ -40,6 +41,9 @@ internal static class DocxTextExtractor
             throw new UnreadableResumeException(NoText);
         return TextLines.Finish(MailLinks.AppendHidden(lines, Addresses(main)));
     }
+
+    private static IEnumerable<OpenXmlPart> PartsRead(MainDocumentPart main) =>
+        [main, .. main.GetPartsOfType<StyleDefinitionsPart>(), .. main.HeaderParts, .. main.FooterParts];
 
     private static IEnumerable<string> Addresses(MainDocumentPart main) =>
         main.HyperlinkRelationships

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HotGigs.Application.Resumes;
+using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Extraction.Pdf;
 
@@ -9,6 +10,6 @@ internal static partial class PageFurniture
     public static IEnumerable<ResumeLine> Remove(IEnumerable<ResumeLine> lines) =>
         lines.Where(line => !PageNumber().IsMatch(line.Text));
 
-    [GeneratedRegex(@"^\W*(?:page|seite|página|pagina|p\.)\s*\d{1,2}(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,2})?\W*$|^\s*\d{1,2}\s*(?:/|of|von|de)\s*\d{1,2}\s*$|^\s*[-–]\s*\d{1,2}\s*[-–]\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:page|seite|página|pagina|p\.)\s*\d{1,2}(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,2})?\W*$|^\s*\d{1,2}\s*(?:/|of|von|de)\s*\d{1,2}\s*$|^\s*[-–]\s*\d{1,2}\s*[-–]\s*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex PageNumber();
 }

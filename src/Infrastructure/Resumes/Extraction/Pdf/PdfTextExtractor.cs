@@ -40,7 +40,27 @@ internal static class PdfTextExtractor
 
     private static ResumeText Read(byte[] content, CancellationToken cancellationToken)
     {
-        var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = MaxStackDepth };
+        var filters = new BoundedFilters(cancellationToken);
+        try
+        {
+            return Read(content, filters, cancellationToken);
+        }
+        finally
+        {
+            // PdfPig forgives much, a refusal among it.
+            filters.ThrowIfRefused();
+        }
+    }
+
+    private static ResumeText Read(byte[] content, BoundedFilters filters, CancellationToken cancellationToken)
+    {
+        var options = new ParsingOptions
+        {
+            UseLenientParsing = true,
+            SkipMissingFonts = true,
+            MaxStackDepth = MaxStackDepth,
+            FilterProvider = filters,
+        };
         using var document = PdfDocument.Open(content, options);
         var pages = new List<IReadOnlyList<PageBlock>>();
         var addresses = new List<string>();
@@ -48,6 +68,7 @@ internal static class PdfTextExtractor
         {
             cancellationToken.ThrowIfCancellationRequested();
             var page = document.GetPage(number);
+            filters.ThrowIfRefused();
             pages.Add(PageLayout.Read(TextRows.Of(Glyphs(page))));
             addresses.AddRange(Addresses(page));
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HotGigs.Application.Resumes;
+using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Contact;
 
@@ -43,15 +44,15 @@ internal static partial class EmailReader
         return SpacedAt().Replace(withAt, "@");
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}")]
+    [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\s*[(\[{]\s*(?:at|@|ät)\s*[)\]}]\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*[(\[{]\s*(?:at|@|ät)\s*[)\]}]\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex SpelledAt();
 
-    [GeneratedRegex(@"\s*[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}]\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}]\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex SpelledDot();
 
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\s*@\s+(?=[\p{L}\p{N}-]+\.\p{L})|(?<=\.[\p{L}\p{N}]+)\s+@(?=[\p{L}\p{N}-]+\.\p{L})")]
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\s*@\s+(?=[\p{L}\p{N}-]+\.\p{L})|(?<=\.[\p{L}\p{N}]+)\s+@(?=[\p{L}\p{N}-]+\.\p{L})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SpacedAt();
 }

@@ -35,6 +35,6 @@ internal static partial class LocationReader
             .FirstOrDefault(place => place is not null);
     }
 
-    [GeneratedRegex(@"\t|\s*[|•·;]\s*|\s+[–—/-]\s+")]
+    [GeneratedRegex(@"\t|\s*[|•·;]\s*|\s+[–—/-]\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
 }

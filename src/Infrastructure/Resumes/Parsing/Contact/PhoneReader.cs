@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HotGigs.Application.Resumes;
+using HotGigs.Infrastructure.Resumes.Text;
 using PhoneNumbers;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Contact;
@@ -68,18 +69,18 @@ internal static partial class PhoneReader
 
     private sealed record Candidate(string Text, bool IsFax, bool IsLabelled);
 
-    [GeneratedRegex(@"(?<![\w@./-])(?:\+|\(\+|00)?\(?\d(?:[\d()]|[\s.\-/–·‑](?=[\d(\s])){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w@])")]
+    [GeneratedRegex(@"(?<![\w@./-])(?:\+|\(\+|00)?\(?\d(?:[\d()]|[\s.\-/–·‑](?=[\d(\s])){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w@])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NumberShape();
 
-    [GeneratedRegex(@"(?:19|20)\d\d\s*[–/-]\s*(?:19|20)\d\d|^\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^(?:19|20)\d\d[-./]\d\d[-./]\d\d$|(?:^|\s)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d")]
+    [GeneratedRegex(@"(?:19|20)\d\d\s*[–/-]\s*(?:19|20)\d\d|^\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^(?:19|20)\d\d[-./]\d\d[-./]\d\d$|(?:^|\s)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Dates();
 
-    [GeneratedRegex(@"^\(?[2-9]\d{2}\)?[\s.-]*[2-9]\d{2}[\s.-]*\d{4}|^1[\s.-]\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4}")]
+    [GeneratedRegex(@"^\(?[2-9]\d{2}\)?[\s.-]*[2-9]\d{2}[\s.-]*\d{4}|^1[\s.-]\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4}", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NorthAmerican();
 
-    [GeneratedRegex(@"(?:fax|telefax)[^\p{L}]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:fax|telefax)[^\p{L}]*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex FaxLabel();
 
-    [GeneratedRegex(@"(?:phone|tel|mobil|cell|handy|call|telefon|móvil|portable|whatsapp|電話|携帯|电话|手机|тел|contact|^\s*[tmp]\b)[^\d]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:phone|tel|mobil|cell|handy|call|telefon|móvil|portable|whatsapp|電話|携帯|电话|手机|тел|contact|^\s*[tmp]\b)[^\d]*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex PhoneLabel();
 }

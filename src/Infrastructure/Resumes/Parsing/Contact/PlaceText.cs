@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Contact;
 
@@ -55,20 +56,20 @@ internal sealed partial record PlaceText(string Text, string? Country)
     private static string WithoutPostalCode(string part) =>
         Street().IsMatch(part) ? part : PostalCode().Replace(part, "").Trim(' ', '-');
 
-    [GeneratedRegex(@"^(?:(?:location|address|based in|lives in|adresse|anschrift|wohnort|ort|ubicación|dirección|domicilio|lieu|residence|city|home|住所|адрес|город)\s*[:：]?\s+|(?:location|address|adresse|住所|адрес|город)[:：]\s*)|\s*[(\[]?(?:remote|hybrid|on-?site)[)\]]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:location|address|based in|lives in|adresse|anschrift|wohnort|ort|ubicación|dirección|domicilio|lieu|residence|city|home|住所|адрес|город)\s*[:：]?\s+|(?:location|address|adresse|住所|адрес|город)[:：]\s*)|\s*[(\[]?(?:remote|hybrid|on-?site)[)\]]?$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Decoration();
 
-    [GeneratedRegex(@"^(?:fully\s+|100%\s+)?(?:remote|hybrid|télétravail|homeoffice|teletrabajo)\b.{0,25}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:fully\s+|100%\s+)?(?:remote|hybrid|télétravail|homeoffice|teletrabajo)\b.{0,25}$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remote();
 
     // US and German numbers, "SW1A 1AA", "1012 AB", "K1A 0B1".
-    [GeneratedRegex(@"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b(?:\s[A-Z]{2}\b)?|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")]
+    [GeneratedRegex(@"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b(?:\s[A-Z]{2}\b)?|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex PostalCode();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}.\- ]+\s(?<region>[A-Z]{2})$")]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.\- ]+\s(?<region>[A-Z]{2})$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CityAndRegion();
 
     // A house number in front, or a word for a street; "Bistro 42" is neither.
-    [GeneratedRegex(@"^\d{1,3}[a-z]?(?:\s|$)|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan)(?:\s+\d|$)|\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|highway|hwy|square|terrace|parkway|pkwy|rue|calle|avenida|via|piazza|plaza|apt|suite|unit|floor|block)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\d{1,3}[a-z]?(?:\s|$)|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan)(?:\s+\d|$)|\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|highway|hwy|square|terrace|parkway|pkwy|rue|calle|avenida|via|piazza|plaza|apt|suite|unit|floor|block)\b", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Street();
 }

@@ -110,21 +110,21 @@ internal static partial class DateRangeReader
             : null;
     }
 
-    [GeneratedRegex(@"^\s*" + Dash + @"\s*$", Options)]
+    [GeneratedRegex(@"^\s*" + Dash + @"\s*$", Options, RegexLimit.Milliseconds)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^\s*(?:" + Dash + @"\s*){0,2}" + Now + @"(?!\w)", Options)]
+    [GeneratedRegex(@"^\s*(?:" + Dash + @"\s*){0,2}" + Now + @"(?!\w)", Options, RegexLimit.Milliseconds)]
     private static partial Regex NowAfter();
 
-    [GeneratedRegex(@"\b(?:since|seit|ab|depuis|desde|from|dal|starting|с)\s+(?:d[eu]\s+)?$", Options)]
+    [GeneratedRegex(@"\b(?:since|seit|ab|depuis|desde|from|dal|starting|с)\s+(?:d[eu]\s+)?$", Options, RegexLimit.Milliseconds)]
     private static partial Regex SinceBefore();
 
-    [GeneratedRegex(@"^\s?[/–-]\s?(?<year>\d{2})(?![\d\w/-])", Options)]
+    [GeneratedRegex(@"^\s?[/–-]\s?(?<year>\d{2})(?![\d\w/-])", Options, RegexLimit.Milliseconds)]
     private static partial Regex ShortYearAfter();
 
-    [GeneratedRegex(@"\b(?<name>" + MonthNames.Pattern + @")\b\.?\s*" + Dash + @"\s*$", Options)]
+    [GeneratedRegex(@"\b(?<name>" + MonthNames.Pattern + @")\b\.?\s*" + Dash + @"\s*$", Options, RegexLimit.Milliseconds)]
     private static partial Regex MonthBefore();
 
-    [GeneratedRegex(@"[·,]?\s*\(?\b(?:\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[\s,]*(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))?|\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))\b\.?\)?", Options)]
+    [GeneratedRegex(@"[·,]?\s*\(?\b(?:\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[\s,]*(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))?|\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))\b\.?\)?", Options, RegexLimit.Milliseconds)]
     private static partial Regex Duration();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Dates;
 
@@ -52,6 +53,6 @@ internal readonly partial record struct DateToken(PartialDate Date, int Index, i
         };
     }
 
-    [GeneratedRegex(@"(?<![\w@#$€£]|\d[.,])(?:" + Named + "|" + YearFirst + "|" + MonthFirst + "|" + YearOnly + @")(?![\d%]|[a-z_@]|\+|[.,]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w@#$€£]|\d[.,])(?:" + Named + "|" + YearFirst + "|" + MonthFirst + "|" + YearOnly + @")(?![\d%]|[a-z_@]|\+|[.,]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Pattern();
 }

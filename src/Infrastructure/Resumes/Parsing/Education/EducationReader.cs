@@ -113,22 +113,22 @@ internal static partial class EducationReader
         return phrase;
     }
 
-    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|;\s+")]
+    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|;\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@",\s+|\s+(?:at|from|an der|bei)\s+(?=\p{Lu})|(?<=\))\s+(?=\p{Lu})")]
+    [GeneratedRegex(@",\s+|\s+(?:at|from|an der|bei)\s+(?=\p{Lu})|(?<=\))\s+(?=\p{Lu})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Commas();
 
-    [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^(?:the\s+)?university\s+of\s+(?<state>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:the\s+)?university\s+of\s+(?<state>.+)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex StateUniversity();
 
-    [GeneratedRegex(@",?\s+\(?(?:summa|magna)?\s*cum\s+laude\)?$|,\s+with\s+(?:high(?:est)?\s+)?(?:honou?rs|distinction)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",?\s+\(?(?:summa|magna)?\s*cum\s+laude\)?$|,\s+with\s+(?:high(?:est)?\s+)?(?:honou?rs|distinction)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Honours();
 
     // "Lincoln High School" is where somebody went; "High School Diploma" is what they got there.
-    [GeneratedRegex(@"^gymnasium\s|^[\p{L}.' ]+\s(?:high\s+school|gymnasium)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^gymnasium\s|^[\p{L}.' ]+\s(?:high\s+school|gymnasium)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex SchoolNamedLikeDegree();
 }

@@ -54,6 +54,6 @@ internal static partial class ExperienceYears
         return match.Success && double.Parse(match.Groups["years"].Value, CultureInfo.InvariantCulture) is var years and <= MaxYears ? years : null;
     }
 
-    [GeneratedRegex(@"\b(?<years>\d{1,2}(?:\.\d)?)\s*\+?\s*(?:years?|yrs|jahren?|ans|anos|лет)\b(?!\s*old)")]
+    [GeneratedRegex(@"\b(?<years>\d{1,2}(?:\.\d)?)\s*\+?\s*(?:years?|yrs|jahren?|ans|anos|лет)\b(?!\s*old)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Figure();
 }

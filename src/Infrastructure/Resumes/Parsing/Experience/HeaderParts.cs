@@ -73,18 +73,18 @@ internal sealed partial class HeaderParts
 
     private static string Trim(string text) => text.Trim().Trim(',', ';', ':', '-', '–', '—', '|', '•', '·', ' ', '\t').Replace("()", "", StringComparison.Ordinal).Trim();
 
-    [GeneratedRegex(@"^\(?\d{1,2}[.)]\s+")]
+    [GeneratedRegex(@"^\(?\d{1,2}[.)]\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+[–—-]{1,2}\s+|\s*—\s*|\s+/{2}\s+|\s;\s")]
+    [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+[–—-]{1,2}\s+|\s*—\s*|\s+/{2}\s+|\s;\s", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"\b(?:inc|llc|ltd|limited|corp|gmbh|ag|se|kg|ohg|e\.?\s?v|sas|sarl|s\.?a|s\.?l|s\.?r\.?l|spa|bv|nv|plc|llp|oy|ab|pty)\.?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:inc|llc|ltd|limited|corp|gmbh|ag|se|kg|ohg|e\.?\s?v|sas|sarl|s\.?a|s\.?l|s\.?r\.?l|spa|bv|nv|plc|llp|oy|ab|pty)\.?$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex LegalForm();
 
-    [GeneratedRegex(@"^(?<title>.+?)\s*(?:\s(?:at|bei(?:\s+der)?|chez)\s|\s@\s?)\s*(?<company>\S.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<title>.+?)\s*(?:\s(?:at|bei(?:\s+der)?|chez)\s|\s@\s?)\s*(?<company>\S.*)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex JobAtCompany();
 }

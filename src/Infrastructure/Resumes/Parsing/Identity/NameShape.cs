@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HotGigs.Infrastructure.Resumes.Parsing.Contact;
 using HotGigs.Infrastructure.Resumes.Parsing.Sections;
+using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Identity;
 
@@ -76,28 +77,28 @@ internal static partial class NameShape
         "履歴書", "職務経歴書", "简历", "个人简历", "резюме",
     ]);
 
-    [GeneratedRegex(@"^(?:full\s+name|name|vor-?\s?und\s+(?:nachname|zuname)|nom(?:\s+et\s+prénom)?|nombre(?:\s+completo)?|nombre\s+y\s+apellidos?|氏名|姓名|名前|фио|имя|(?:curriculum\s+vitae|cv|resume|résumé|lebenslauf)(?:\s+(?:of|von|de))?)\s*[:：\-–—\t]\s*|^(?:curriculum\s+vitae|resume|résumé|lebenslauf)\s+(?:of\s+|von\s+|de\s+)?(?=\p{Lu})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:full\s+name|name|vor-?\s?und\s+(?:nachname|zuname)|nom(?:\s+et\s+prénom)?|nombre(?:\s+completo)?|nombre\s+y\s+apellidos?|氏名|姓名|名前|фио|имя|(?:curriculum\s+vitae|cv|resume|résumé|lebenslauf)(?:\s+(?:of|von|de))?)\s*[:：\-–—\t]\s*|^(?:curriculum\s+vitae|resume|résumé|lebenslauf)\s+(?:of\s+|von\s+|de\s+)?(?=\p{Lu})", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s*[(\[（][^)\]）]*[)\]）]|\s*[""“][^""”]+[""”]")]
+    [GeneratedRegex(@"\s*[(\[（][^)\]）]*[)\]）]|\s*[""“][^""”]+[""”]", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\t|\s*[|•·/]\s*|\s+[–—-]\s+|\s{3,}")]
+    [GeneratedRegex(@"\t|\s*[|•·/]\s*|\s+[–—-]\s+|\s{3,}", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|herr|frau|mme|mlle|m|sr|sra|ing|dipl|mag|eng|sir|med|rer|nat|phil|-?\s?ing|jur)\.?\s+|dipl\.?-?\s?(?:ing|kfm|inform|phys|math|psych|chem|betriebsw|wirt)\.?-?(?:ing\.?)?\s+|dr\.?-?\s?ing\.?\s+)+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|herr|frau|mme|mlle|m|sr|sra|ing|dipl|mag|eng|sir|med|rer|nat|phil|-?\s?ing|jur)\.?\s+|dipl\.?-?\s?(?:ing|kfm|inform|phys|math|psych|chem|betriebsw|wirt)\.?-?(?:ing\.?)?\s+|dr\.?-?\s?ing\.?\s+)+", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Honorific();
 
     // "Doe, Jane"; what follows the comma must not be a credential.
-    [GeneratedRegex(@"^(?<family>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s+(?<given>\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}(?:\.|[\p{L}'’-]+))*)$")]
+    [GeneratedRegex(@"^(?<family>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s+(?<given>\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}(?:\.|[\p{L}'’-]+))*)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex FamilyNameFirst();
 
-    [GeneratedRegex(@"[,\s]+(?:ph\.?\s?d|m\.?d|d\.?o|r\.?n|b\.?s\.?n|m\.?s\.?n|d\.?n\.?p|f?n\.?p(?:-c|-bc)?|a\.?p\.?r\.?n|l\.?p\.?n|c\.?n\.?a|ccrn|cen|mba|m\.?b\.?a|c\.?p\.?a|c\.?f\.?a|c\.?m\.?a|cfp|pmp|csm|cissp|shrm-(?:scp|cp)|s?phr|p\.?e|e\.?i\.?t|esq|j\.?d|ll\.?m|ll\.?b|m\.?s\.?c?|m\.?a|b\.?a|b\.?s\.?c?|b\.?eng|m\.?eng|b\.?tech|m\.?tech|m\.?ed|ed\.?d|d\.?d\.?s|dvm|pharm\.?\s?d|rph|acca|aca|fcca|lcsw|msw|aia|leed\s?(?:ap|ga)?|six sigma|ifma|psyd|mph|dpt|pt|otr/?l?|rd|cscs|itil|cpc|aws|jr|sr|ii|iii|iv|bsc \(?hons\)?|hons)\.?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,\s]+(?:ph\.?\s?d|m\.?d|d\.?o|r\.?n|b\.?s\.?n|m\.?s\.?n|d\.?n\.?p|f?n\.?p(?:-c|-bc)?|a\.?p\.?r\.?n|l\.?p\.?n|c\.?n\.?a|ccrn|cen|mba|m\.?b\.?a|c\.?p\.?a|c\.?f\.?a|c\.?m\.?a|cfp|pmp|csm|cissp|shrm-(?:scp|cp)|s?phr|p\.?e|e\.?i\.?t|esq|j\.?d|ll\.?m|ll\.?b|m\.?s\.?c?|m\.?a|b\.?a|b\.?s\.?c?|b\.?eng|m\.?eng|b\.?tech|m\.?tech|m\.?ed|ed\.?d|d\.?d\.?s|dvm|pharm\.?\s?d|rph|acca|aca|fcca|lcsw|msw|aia|leed\s?(?:ap|ga)?|six sigma|ifma|psyd|mph|dpt|pt|otr/?l?|rd|cscs|itil|cpc|aws|jr|sr|ii|iii|iv|bsc \(?hons\)?|hons)\.?$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex TrailingCredential();
 
-    [GeneratedRegex(@"[@#:;?!%&+*=<>_\\/$€£]|www|http|\.com")]
+    [GeneratedRegex(@"[@#:;?!%&+*=<>_\\/$€£]|www|http|\.com", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NotInNames();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Blanks();
 }

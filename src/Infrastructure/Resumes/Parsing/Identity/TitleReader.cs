@@ -41,9 +41,9 @@ internal static partial class TitleReader
 
     private static bool IsUpper(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
-    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+")]
+    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^(?:title|position|designation|job\s+title|current\s+(?:role|position)|beruf|profession|puesto|должность|желаемая\s+должность|应聘职位|求职意向)\s*[:：]\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:title|position|designation|job\s+title|current\s+(?:role|position)|beruf|profession|puesto|должность|желаемая\s+должность|应聘职位|求职意向)\s*[:：]\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Label();
 }

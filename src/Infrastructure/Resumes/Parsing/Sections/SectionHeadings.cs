@@ -104,15 +104,15 @@ internal static partial class SectionHeadings
         return kinds.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")]
+    [GeneratedRegex(@"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\s*(?:,| and | und | et | y | e | / |/|\+| \| )\s*")]
+    [GeneratedRegex(@"\s*(?:,| and | und | et | y | e | / |/|\+| \| )\s*", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex(@"\s*(?:\(.*\)|\bcontinued\b|\bcont'?d\.?)$")]
+    [GeneratedRegex(@"\s*(?:\(.*\)|\bcontinued\b|\bcont'?d\.?)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Qualifier();
 }

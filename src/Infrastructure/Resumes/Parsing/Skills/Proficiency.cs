@@ -23,18 +23,18 @@ internal static partial class Proficiency
     public static bool IsGrade(string text) =>
         In(text) is not null && GradeWords().Replace(CanonicalCharacters.Fold(text), "").Trim(' ', '(', ')', ':', '-', '–', ',').Length == 0;
 
-    [GeneratedRegex(@"\b(?:expert|experte|mastery|master level|experto)\b|\bexpert(?:ise)? in\b|\bsehr gute? kenntnisse\b")]
+    [GeneratedRegex(@"\b(?:expert|experte|mastery|master level|experto)\b|\bexpert(?:ise)? in\b|\bsehr gute? kenntnisse\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Expert();
 
-    [GeneratedRegex(@"\b(?:advanced|proficient|fortgeschritten|avance|avanzado|strong|fluent|verhandlungssicher|fliessend|courant|gute kenntnisse|sehr gut|c1|c2|native|muttersprache)\b")]
+    [GeneratedRegex(@"\b(?:advanced|proficient|fortgeschritten|avance|avanzado|strong|fluent|verhandlungssicher|fliessend|courant|gute kenntnisse|sehr gut|c1|c2|native|muttersprache)\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Advanced();
 
-    [GeneratedRegex(@"\b(?:intermediate|working knowledge|competent|familiar|experienced|intermediaire|intermedio|mittel|gut|b1|b2|solid)\b")]
+    [GeneratedRegex(@"\b(?:intermediate|working knowledge|competent|familiar|experienced|intermediaire|intermedio|mittel|gut|b1|b2|solid)\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Intermediate();
 
-    [GeneratedRegex(@"\b(?:beginner|basic|basics|novice|elementary|grundkenntnisse|debutant|notions|basico|a1|a2|learning|exposure)\b")]
+    [GeneratedRegex(@"\b(?:beginner|basic|basics|novice|elementary|grundkenntnisse|debutant|notions|basico|a1|a2|learning|exposure)\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Beginner();
 
-    [GeneratedRegex(@"\b(?:expert|experte|experto|advanced|proficient|intermediate|basic|basics|beginner|novice|familiar|strong|competent|experienced|fortgeschritten|grundkenntnisse|avance|avanzado|intermedio|intermediaire|basico|debutant|fluent|native|working|knowledge|very|gute?|sehr|kenntnisse|level|in|with|of)\b")]
+    [GeneratedRegex(@"\b(?:expert|experte|experto|advanced|proficient|intermediate|basic|basics|beginner|novice|familiar|strong|competent|experienced|fortgeschritten|grundkenntnisse|avance|avanzado|intermedio|intermediaire|basico|debutant|fluent|native|working|knowledge|very|gute?|sehr|kenntnisse|level|in|with|of)\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex GradeWords();
 }

@@ -141,18 +141,18 @@ internal static partial class SkillList
     private static string Trim(string text) => text.Trim(' ', ':', '-', '*', '"', '(', ')', '/', '★', '☆', '●', '○').TrimEnd('.', ' ');
 
     // A colon, or in a table the edge of a cell with a list beside it.
-    [GeneratedRegex(@"^(?<label>[\p{L}][^:：,\t•|()]{1,44})(?:[:：]\s*(?=\S)|\t(?=[^\t]*,[^\t]*$))")]
+    [GeneratedRegex(@"^(?<label>[\p{L}][^:：,\t•|()]{1,44})(?:[:：]\s*(?=\S)|\t(?=[^\t]*,[^\t]*$))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s*[(\[][^)\]]*\b(?:years?|yrs|expert|advanced|proficient|intermediate|basics?|beginner|familiar|experienced?|fluent|native|fortgeschritten|grundkenntnisse|avancé|avanzado|intermedio|jahre|ans|años)\b[^)\]]*[)\]]\s*$|^(?:expert(?:ise)?|proficient|advanced knowledge|strong knowledge|knowledge|proficiency|experienced?|skilled|familiar(?:ity)?|working knowledge|basic knowledge|hands-on experience)\s+(?:in|with|of)\s+|^(?:and|und|et|y)\s+|\s*[-–—:]\s*(?:expert|advanced|proficient|intermediate|basic|beginner|fluent|native)\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d/\d{1,2}\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*[(\[][^)\]]*\b(?:years?|yrs|expert|advanced|proficient|intermediate|basics?|beginner|familiar|experienced?|fluent|native|fortgeschritten|grundkenntnisse|avancé|avanzado|intermedio|jahre|ans|años)\b[^)\]]*[)\]]\s*$|^(?:expert(?:ise)?|proficient|advanced knowledge|strong knowledge|knowledge|proficiency|experienced?|skilled|familiar(?:ity)?|working knowledge|basic knowledge|hands-on experience)\s+(?:in|with|of)\s+|^(?:and|und|et|y)\s+|\s*[-–—:]\s*(?:expert|advanced|proficient|intermediate|basic|beginner|fluent|native)\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d/\d{1,2}\s*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex GradeSuffix();
 
-    [GeneratedRegex(@"\b(?:interests?|hobb(?:y|ies|ys)|activities|interessen|loisirs|centres d'interet|intereses|aficiones)\b")]
+    [GeneratedRegex(@"\b(?:interests?|hobb(?:y|ies|ys)|activities|interessen|loisirs|centres d'interet|intereses|aficiones)\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Pastime();
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^(?:etc|and more|others?|various|including|years?|more|usw|u\.a|references?|e\.g|i\.e)\b|\b(?:i am|my|was|were|have|has)\b")]
+    [GeneratedRegex(@"^(?:etc|and more|others?|various|including|years?|more|usw|u\.a|references?|e\.g|i\.e)\b|\b(?:i am|my|was|were|have|has)\b", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Filler();
 }

@@ -1,10 +1,11 @@
 using System.Runtime.ExceptionServices;
 
-namespace HotGigs.Infrastructure.Resumes.Extraction.Pdf;
+namespace HotGigs.Infrastructure.Resumes.Extraction;
 
 /// <summary>
-/// Runs work on a thread with a very large stack. PdfPig walks the page tree recursively and without a limit;
-/// a tree as deep as an upload can make it would overflow a normal stack, and nothing can catch that.
+/// Runs work on a thread with a very large stack. PdfPig walks the page tree, and the Open XML SDK builds its own,
+/// recursively and without a limit; a tree as deep as an upload can make it would overflow a normal stack, and
+/// nothing can catch that.
 /// </summary>
 internal static class RoomyThread
 {
@@ -30,7 +31,7 @@ internal static class RoomyThread
             StackBytes)
         {
             IsBackground = true,
-            Name = "PDF reading",
+            Name = "Resume reading",
         };
         thread.Start();
         thread.Join();

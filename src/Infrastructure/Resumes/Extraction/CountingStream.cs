@@ -1,20 +1,4 @@
-using HotGigs.Application.Resumes;
-
-namespace HotGigs.Infrastructure.Resumes.Extraction.Docx;
-
-/// <summary>How many bytes may still be inflated.</summary>
-internal sealed class ByteBudget(long limit)
-{
-    private long _used;
-
-    /// <exception cref="UnreadableResumeException">The budget is spent.</exception>
-    public void Spend(int bytes)
-    {
-        _used += bytes;
-        if (_used > limit)
-            throw new UnreadableResumeException($"This Word document expands to more than {limit / (1024 * 1024)} MB and was refused.");
-    }
-}
+namespace HotGigs.Infrastructure.Resumes.Extraction;
 
 /// <summary>A forward-only stream that charges every byte read to budgets.</summary>
 internal sealed class CountingStream(Stream inner, params ByteBudget[] budgets) : Stream
