@@ -36,7 +36,7 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
         }, cancellationToken);
 
     /// <summary>The same rule as <see cref="Candidate.IsVisibleTo"/>, for SQL.</summary>
-    private static IQueryable<Candidate> VisibleTo(UserIdentity user, IQueryable<Candidate> all)
+    internal static IQueryable<Candidate> VisibleTo(UserIdentity user, IQueryable<Candidate> all)
     {
         if (user.IsAdmin)
             return all;
@@ -46,7 +46,7 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
             : all.Where(candidate => candidate.UserId != Candidate.NoUser && candidate.UserId == user.Id);
     }
 
-    private static IQueryable<Candidate> Select(IQueryable<Candidate> all, CandidateFilter filter)
+    internal static IQueryable<Candidate> Select(IQueryable<Candidate> all, CandidateFilter filter)
     {
         var words = filter.Search?.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
         foreach (var word in words.Take(10))

@@ -137,7 +137,7 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
     }
 
     /// <summary>What nobody holds: neither ended and announced, nor under a lease that runs.</summary>
-    private static IQueryable<Resume> Free(HotGigsDbContext context, DateTimeOffset now) =>
+    internal static IQueryable<Resume> Free(HotGigsDbContext context, DateTimeOffset now) =>
         context.Resumes.Where(resume => resume.AnnouncedAt == null
             && (EF.Property<DateTimeOffset?>(resume, LeasedUntil) == null || EF.Property<DateTimeOffset?>(resume, LeasedUntil) <= now));
 

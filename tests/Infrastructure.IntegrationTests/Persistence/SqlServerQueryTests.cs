@@ -1,0 +1,49 @@
+using HotGigs.Application.Candidates;
+using HotGigs.Application.Notifications;
+using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.Persistence;
+using HotGigs.Infrastructure.Persistence.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace HotGigs.Infrastructure.IntegrationTests.Persistence;
+
+/// <summary>Each query that EF has to translate is one for SQL Server too: none is left to run in memory, and all are valid.</summary>
+public sealed class SqlServerQueryTests
+{
+    public static TheoryData<string> Queries => [.. All.Keys];
+
+    private static Dictionary<string, Func<HotGigsDbContext, IQueryable<object>>> All => new()
+    {
+        ["a page of a feed"] = context => FeedReader
+            .Select(context.Notifications, "rosa", new FeedFilter(1_000, 20, UnreadOnly: true, NotificationType.MatchFound))
+            .OrderByDescending(one => one.Seq).Take(21),
+        ["the archive"] = context => FeedReader.Select(context.Notifications, "rosa", new FeedFilter(null, 20, Archived: true)),
+        ["what is unseen"] = context => FeedReader.Unseen(context.Notifications),
+        ["a recovery"] = context => FeedReader.ChangedSince(context.Notifications, "rosa", 1_000).Take(301),
+        ["a candidate search"] = context => CandidateReader
+            .Select(
+                CandidateReader.VisibleTo(new UserIdentity("rosa", "Rosa", null, Roles.Recruiter), context.Candidates),
+                new CandidateFilter(0, 20, "C# Köln 100%", CandidateSource.Application, ["Köln", "O'Neil"]))
+            .OrderByDescending(one => one.AddedAt).ThenByDescending(one => one.Id).Skip(20).Take(20),
+        ["candidates of a candidate"] = context =>
+            CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates),
+        ["what is free in the queue"] = context =>
+            ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
+        ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
+    };
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void A_query_is_translated_to_valid_Transact_SQL(string query)
+    {
+        using var context = new SqlServerDesignTimeContext().CreateDbContext([]);
+        using var command = All[query](context).CreateDbCommand();
+
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(command.CommandText), out var errors);
+
+        Assert.True(errors.Count == 0, $"{string.Join('\n', errors.Select(error => error.Message))}\n{command.CommandText}");
+    }
+}
