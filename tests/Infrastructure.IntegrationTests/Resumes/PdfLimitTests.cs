@@ -72,6 +72,34 @@ public sealed class PdfLimitTests(ITestOutputHelper output)
         Assert.Equal("Jane Doe", Extract(file).ToString());
     }
 
+    [Theory]
+    [InlineData(24, 10)]
+    [InlineData(3, 1_000)]
+    public void Forms_that_draw_each_other_without_end_are_refused(int levels, int times)
+    {
+        var refused = "This PDF is built in a way we cannot read. Export it again and upload the new file.";
+
+        Assert.Equal(refused, Failure(NestedForms(levels, times)));
+    }
+
+    [Fact]
+    public void Forms_that_draw_a_few_others_are_read() => Assert.Contains("Jane Doe", Extract(NestedForms(levels: 3, times: 2)).ToString());
+
+    private static byte[] NestedForms(int levels, int times)
+    {
+        var draw = Ascii(string.Concat(Enumerable.Repeat("/X Do ", times)));
+        return PdfFiles.File(
+        [
+            ("<</Type/Catalog/Pages 2 0 R>>", null),
+            ("<</Type/Pages/Kids[3 0 R]/Count 1>>", null),
+            ("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/XObject<</X 5 0 R>>>>>>", null),
+            ("", [.. Text, .. "/X Do"u8]),
+            .. Enumerable.Range(0, levels).Select(level => (
+                $"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {(level == levels - 1 ? "99 0 R" : $"{6 + level} 0 R")}>>>>",
+                (byte[]?)draw)),
+        ]);
+    }
+
     [Fact]
     public void An_ordinary_compressed_page_is_read()
     {

@@ -144,7 +144,7 @@ internal static partial class SkillList
     [GeneratedRegex(@"^(?<label>[\p{L}][^:：,\t•|()]{1,44})(?:[:：]\s*(?=\S)|\t(?=[^\t]*,[^\t]*$))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s*[(\[][^)\]]*\b(?:years?|yrs|expert|advanced|proficient|intermediate|basics?|beginner|familiar|experienced?|fluent|native|fortgeschritten|grundkenntnisse|avancé|avanzado|intermedio|jahre|ans|años)\b[^)\]]*[)\]]\s*$|^(?:expert(?:ise)?|proficient|advanced knowledge|strong knowledge|knowledge|proficiency|experienced?|skilled|familiar(?:ity)?|working knowledge|basic knowledge|hands-on experience)\s+(?:in|with|of)\s+|^(?:and|und|et|y)\s+|\s*[-–—:]\s*(?:expert|advanced|proficient|intermediate|basic|beginner|fluent|native)\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d/\d{1,2}\s*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"\s*[(\[][^()\[\]]*\b(?:years?|yrs|expert|advanced|proficient|intermediate|basics?|beginner|familiar|experienced?|fluent|native|fortgeschritten|grundkenntnisse|avancé|avanzado|intermedio|jahre|ans|años)\b[^()\[\]]*[)\]]\s*$|^(?:expert(?:ise)?|proficient|advanced knowledge|strong knowledge|knowledge|proficiency|experienced?|skilled|familiar(?:ity)?|working knowledge|basic knowledge|hands-on experience)\s+(?:in|with|of)\s+|^(?:and|und|et|y)\s+|\s*[-–—:]\s*(?:expert|advanced|proficient|intermediate|basic|beginner|fluent|native)\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d/\d{1,2}\s*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex GradeSuffix();
 
     [GeneratedRegex(@"\b(?:interests?|hobb(?:y|ies|ys)|activities|interessen|loisirs|centres d'interet|intereses|aficiones)\b", RegexOptions.None, RegexLimit.Milliseconds)]
