@@ -83,6 +83,16 @@ public sealed class PdfLimitTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_page_of_more_letters_than_can_be_kept_is_refused()
+    {
+        byte[] letters = [.. "BT /F 12 Tf "u8, .. Enumerable.Repeat(Ascii("(Jane Doe, jane@example.com) Tj "), 100_000).SelectMany(part => part), .. "ET"u8];
+
+        Assert.Equal(
+            "This PDF is built in a way we cannot read. Export it again and upload the new file.",
+            Failure(PdfFiles.Page("/Filter/FlateDecode", PdfFiles.Flate(letters))));
+    }
+
+    [Fact]
     public void Forms_that_draw_a_few_others_are_read() => Assert.Contains("Jane Doe", Extract(NestedForms(levels: 3, times: 2)).ToString());
 
     private static byte[] NestedForms(int levels, int times)

@@ -55,6 +55,7 @@ public sealed class ResumeFuzzTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("Skills\n", "a, ")]
+    [InlineData("Skills\n", "(expert ")]
     [InlineData("Experience\n", "Engineer at Company, 2019 - 2020\n")]
     [InlineData("", "x@y.")]
     public void Text_that_no_extractor_has_bounded_is_parsed_in_time(string heading, string part)

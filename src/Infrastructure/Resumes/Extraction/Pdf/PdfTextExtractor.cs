@@ -62,7 +62,7 @@ internal static class PdfTextExtractor
             FilterProvider = filters,
         };
         using var document = PdfDocument.Open(content, options);
-        FormDrawings.Check(document, cancellationToken);
+        DrawingCost.Check(document, cancellationToken);
         var pages = new List<IReadOnlyList<PageBlock>>();
         var addresses = new List<string>();
         for (var number = 1; number <= Math.Min(document.NumberOfPages, MaxPages); number++)

@@ -7,12 +7,19 @@ using UglyToad.PdfPig.Tokens;
 namespace HotGigs.Infrastructure.Resumes.Extraction.Pdf;
 
 /// <summary>
-/// Counts what the forms of a PDF would draw before anything is drawn. A form may draw forms, so that a few
-/// kilobytes can ask for more drawings than anyone lives to see, and PdfPig cannot be stopped once it has begun.
+/// Estimates what drawing a PDF's pages would take before anything is drawn. A few kilobytes can ask for more than
+/// anyone lives to see: millions of letters, or forms that draw forms that draw forms. PdfPig keeps what it has
+/// drawn in memory, and cannot be stopped once it has begun.
 /// </summary>
-internal sealed class FormDrawings
+internal sealed class DrawingCost
 {
-    private const long MaxDrawings = 50_000;
+    /// <summary>Cost of a page: bytes of content, each byte of shown text <see cref="TextWeight"/> times more. A page of a book comes to a tenth of it.</summary>
+    private const long MaxPageCost = 16L * 1024 * 1024;
+
+    private const long MaxDocumentCost = 4 * MaxPageCost;
+
+    /// <summary>A letter takes PdfPig that much more than a byte of anything else, in memory and in time.</summary>
+    private const int TextWeight = 32;
 
     private const string Refusal = "This PDF is built in a way we cannot read. Export it again and upload the new file.";
 
@@ -21,8 +28,9 @@ internal sealed class FormDrawings
     private readonly Structure structure;
     private readonly IPdfTokenScanner scanner;
     private readonly Dictionary<IndirectReference, long> costs = [];
+    private long documentCost;
 
-    private FormDrawings(Structure structure)
+    private DrawingCost(Structure structure)
     {
         this.structure = structure;
         scanner = structure.TokenScanner;
@@ -31,7 +39,7 @@ internal sealed class FormDrawings
     /// <exception cref="UnreadableResumeException">Some page draws more forms than any resume does.</exception>
     public static void Check(PdfDocument document, CancellationToken cancellationToken)
     {
-        var drawings = new FormDrawings(document.Structure);
+        var drawings = new DrawingCost(document.Structure);
         foreach (var reference in document.Structure.CrossReferenceTable.ObjectOffsets.Keys)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,12 +50,14 @@ internal sealed class FormDrawings
 
     private void CheckPage(DictionaryToken page)
     {
-        var drawn = CountIn(page, NameToken.Contents);
-        if (drawn * DearestIn(page) > MaxDrawings)
+        var dearest = DearestIn(page);
+        var cost = ContentsOf(page).Sum(content => CostOf(content, dearest));
+        documentCost += cost;
+        if (cost > MaxPageCost || documentCost > MaxDocumentCost)
             throw new UnreadableResumeException(Refusal);
     }
 
-    /// <summary>How many drawings one drawing of a form is at most: itself, and for each form it draws as many as the dearest of them.</summary>
+    /// <summary>What drawing a form once costs.</summary>
     private long CostOf(IndirectReference reference)
     {
         if (costs.TryGetValue(reference, out var known))
@@ -57,10 +67,14 @@ internal sealed class FormDrawings
         costs[reference] = 1;
         if (Find(reference) is not StreamToken form || !form.StreamDictionary.TryGet(NameToken.Subtype, out NameToken kind) || !kind.Equals(Form))
             return 1;
+        return costs[reference] = CostOf(form, DearestIn(form.StreamDictionary));
+    }
 
-        var dearest = DearestIn(form.StreamDictionary);
-        var cost = dearest == 0 ? 1 : Math.Min(1 + (Draws(form) * dearest), MaxDrawings + 1);
-        return costs[reference] = cost;
+    /// <summary>The cost of a content stream, if each form that it draws were the dearest of those it can.</summary>
+    private long CostOf(StreamToken content, long dearest)
+    {
+        var bytes = content.Decode(structure.FilterProvider, scanner).Span;
+        return Math.Min(bytes.Length + (TextWeight * TextIn(bytes)) + (DrawsIn(bytes) * dearest), MaxDocumentCost + 1);
     }
 
     private long DearestIn(DictionaryToken owner)
@@ -86,37 +100,41 @@ internal sealed class FormDrawings
         return null;
     }
 
-    private long CountIn(DictionaryToken page, NameToken key)
+    private IEnumerable<StreamToken> ContentsOf(DictionaryToken page)
     {
-        if (!page.TryGet(key, out var contents))
-            return 0;
+        if (!page.TryGet(NameToken.Contents, out var contents))
+            return [];
+        if (contents is IndirectReferenceToken reference)
+            contents = Find(reference.Data);
         return contents switch
         {
-            IndirectReferenceToken reference => CountIn(Find(reference.Data)),
-            _ => CountIn(contents),
+            StreamToken stream => [stream],
+            ArrayToken parts => parts.Data.OfType<IndirectReferenceToken>().Select(part => Find(part.Data)).OfType<StreamToken>(),
+            _ => [],
         };
     }
 
-    private long CountIn(IToken? contents) => contents switch
-    {
-        StreamToken stream => Draws(stream),
-        ArrayToken parts => parts.Data.OfType<IndirectReferenceToken>().Sum(part => Find(part.Data) is StreamToken stream ? Draws(stream) : 0),
-        _ => 0,
-    };
-
     /// <summary>How often a content stream says <c>Do</c>.</summary>
-    private long Draws(StreamToken stream)
+    private static long DrawsIn(ReadOnlySpan<byte> content) => content.Count("Do"u8);
+
+    /// <summary>About how many bytes of text a content stream shows: those in parentheses, and half of those in angle brackets.</summary>
+    private static long TextIn(ReadOnlySpan<byte> content)
     {
-        var content = stream.Decode(structure.FilterProvider, scanner).Span;
-        long count = 0;
-        for (var at = content.IndexOf("Do"u8); at >= 0;)
+        long text = 0;
+        while (content.IndexOfAny("(<"u8) is >= 0 and var start)
         {
-            count++;
-            content = content[(at + 2)..];
-            at = content.IndexOf("Do"u8);
+            var isHex = content[start] == '<';
+            content = content[(start + 1)..];
+            var end = content.IndexOf(isHex ? (byte)'>' : (byte)')');
+            if (end < 0)
+                end = content.Length - 1;
+            if (end < 0)
+                break;
+            text += isHex ? end / 2 : end;
+            content = content[(end + 1)..];
         }
 
-        return count;
+        return text;
     }
 
     private IToken? Find(IndirectReference reference)
