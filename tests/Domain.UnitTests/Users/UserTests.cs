@@ -55,4 +55,27 @@ public sealed class UserTests
     [InlineData(Roles.Candidate | Roles.Admin, Roles.Admin, true)]
     [InlineData(Roles.Admin, Roles.None, false)]
     public void One_of_the_wanted_roles_is_enough(Roles held, Roles wanted, bool has) => Assert.Equal(has, held.HasAny(wanted));
+
+    [Theory]
+    [InlineData("rosa")]
+    [InlineData("auth0|5f7c8ec7c33c6c004bbafe82")]
+    [InlineData("李 雷")]
+    public void An_id_is_any_text(string id) => Assert.True(User.IsValidId(id));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("rosa ")]
+    [InlineData(" rosa")]
+    [InlineData("ro\nsa")]
+    [InlineData("ro\0sa")]
+    public void An_id_that_a_database_or_a_log_could_take_for_another_is_none(string? id) => Assert.False(User.IsValidId(id));
+
+    [Fact]
+    public void An_id_has_at_most_128_characters()
+    {
+        Assert.True(User.IsValidId(new string('x', 128)));
+        Assert.False(User.IsValidId(new string('x', 129)));
+    }
 }

@@ -219,6 +219,20 @@ public abstract class FeedSpecification(TestDatabase database) : PersistenceSpec
     }
 
     [Fact]
+    public async Task Seeing_more_than_can_be_told_live_is_found_by_a_sync()
+    {
+        for (var i = 0; i < 1_001; i++)
+            await Node.SendAsync(Shared(Rosa.Id));
+
+        await Node.SendAsync(new MarkNotificationsSeen(Rosa, 1_000));
+        Assert.Equal(1_000, Assert.Single(Node.Events.Published.OfType<NotificationsChanged>()).Changes.Count);
+        await Node.SendAsync(new MarkNotificationsSeen(Rosa, null));
+
+        var head = await HeadAsync(Rosa.Id);
+        Assert.Equal((1_003L, 1_001, 0), (head.Seq, head.UnreadCount, head.UnseenCount));
+    }
+
+    [Fact]
     public async Task A_client_that_was_away_recovers_every_change_and_nothing_else()
     {
         for (var i = 0; i < 6; i++)

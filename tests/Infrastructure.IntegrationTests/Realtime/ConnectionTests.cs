@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using HotGigs.Domain.Notifications;
+using HotGigs.Tests.Shared;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 
@@ -45,7 +46,7 @@ public sealed class ConnectionTests
         var head = new TaskCompletionSource<FeedSnapshot>();
         host.Application.FeedHead = _ => head.Task;
         using var client = await host.OpenAsync();
-        await Eventually.TrueAsync(() => host.Registry.Count == 1, "registered");
+        await Eventually.TrueAsync(() => host.Registry.Count == 1, text: "registered");
 
         await host.PublishAsync(new NotificationsReadUpTo("ann", 1, null, new FeedSnapshot("epoch-1", 8, 0, 0)));
         head.SetResult(new FeedSnapshot("epoch-1", 7, 3, 2));
@@ -90,7 +91,7 @@ public sealed class ConnectionTests
         await clients[0].ExpectNothingAsync();
 
         await clients[0].CloseAsync();
-        await Eventually.TrueAsync(() => host.Registry.Count == 10, "one of Ann's has ended");
+        await Eventually.TrueAsync(() => host.Registry.Count == 10, text: "one of Ann's has ended");
         using var twelfth = await host.ConnectAsync();
 
         clients.ForEach(client => client.Dispose());
@@ -107,7 +108,7 @@ public sealed class ConnectionTests
 
         Assert.Equal(WebSocketState.Closed, client.Socket.State);
         Assert.Equal(WebSocketCloseStatus.NormalClosure, client.Socket.CloseStatus);
-        await Eventually.TrueAsync(() => host.Registry.Count == 0, "unregistered");
+        await Eventually.TrueAsync(() => host.Registry.Count == 0, text: "unregistered");
         Assert.Empty(host.Status.TakeSnapshot().Rooms);
     }
 
@@ -150,7 +151,7 @@ public sealed class ConnectionTests
             // Else disposed as it is: the connection just breaks.
         });
 
-        await Eventually.TrueAsync(() => host.Registry.Count == 0, "all have ended");
+        await Eventually.TrueAsync(() => host.Registry.Count == 0, text: "all have ended");
         var status = host.Status.TakeSnapshot();
         Assert.Equal(0, status.ActiveConnections);
         Assert.Empty(status.ActiveUsers);

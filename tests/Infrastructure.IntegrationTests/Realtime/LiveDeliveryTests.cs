@@ -1,6 +1,7 @@
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Resumes;
 using HotGigs.Infrastructure.Realtime.Frames;
+using HotGigs.Tests.Shared;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 
@@ -59,7 +60,7 @@ public sealed class LiveDeliveryTests
             await client.ExpectAsync("""{"type":"join_room","room":"recruiters"}""", """{"type":"joined_room","room":"recruiters","message":"Joined room recruiters"}""");
 
         await tab.CloseAsync();
-        await Eventually.TrueAsync(() => host.Status.TakeSnapshot().Rooms["recruiters"] == 1, "the closed tab is out");
+        await Eventually.TrueAsync(() => host.Status.TakeSnapshot().Rooms["recruiters"] == 1, text: "the closed tab is out");
         foreach (var connection in host.Registry.Rooms.Of("recruiters"))
             connection.Enqueue(MembershipFrames.JoinedRoom("marker", default));
 
@@ -120,7 +121,7 @@ public sealed class LiveDeliveryTests
         host.Application.Watch = (_, _) => snapshot.Task;
         using var client = await host.ConnectAsync();
         await client.SendAsync($$"""{"type":"watch_resume","resume_id":"{{Resume}}"}""");
-        await Eventually.TrueAsync(() => host.Status.TakeSnapshot().ResumeWatchers.Count == 1, "subscribed");
+        await Eventually.TrueAsync(() => host.Status.TakeSnapshot().ResumeWatchers.Count == 1, text: "subscribed");
 
         await host.PublishAsync(Progress.Of(Resume, 9));
         snapshot.SetException(Application.Common.RequestException.NotFound("The resume"));

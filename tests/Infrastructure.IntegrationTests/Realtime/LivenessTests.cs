@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using HotGigs.Infrastructure.Realtime.Frames;
+using HotGigs.Tests.Shared;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 
@@ -41,10 +42,10 @@ public sealed class LivenessTests
         using var client = await host.ConnectAsync();
 
         host.Clock.Advance(TimeSpan.FromSeconds(75));
-        await Eventually.TrueAsync(() => host.Registry.Users.All.Single().IsClosing, "closing");
+        await Eventually.TrueAsync(() => host.Registry.Users.All.Single().IsClosing, text: "closing");
         host.Clock.Advance(TimeSpan.FromSeconds(6));
 
-        await Eventually.TrueAsync(() => host.Registry.Count == 0, "aborted");
+        await Eventually.TrueAsync(() => host.Registry.Count == 0, text: "aborted");
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class LivenessTests
                 host.Clock.Advance(TimeSpan.FromSeconds(1));
                 return stopping.IsCompleted;
             },
-            "stopped");
+            text: "stopped");
         await stopping;
     }
 
@@ -86,7 +87,7 @@ public sealed class LivenessTests
 
         await reader.ExpectNothingAsync();
         host.Clock.Advance(TimeSpan.FromSeconds(11));
-        await Eventually.TrueAsync(() => host.Registry.Count == 1, "aborted");
+        await Eventually.TrueAsync(() => host.Registry.Count == 1, text: "aborted");
         await reader.ExpectNothingAsync();
     }
 
@@ -102,7 +103,7 @@ public sealed class LivenessTests
             connection.Enqueue(frame);
 
         Assert.Equal(4440, await client.ReceiveCloseAsync());
-        await Eventually.TrueAsync(() => host.Registry.Count == 0, "ended");
+        await Eventually.TrueAsync(() => host.Registry.Count == 0, text: "ended");
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class LivenessTests
                 host.Clock.Advance(TimeSpan.FromSeconds(1));
                 return host.Registry.Count == 0;
             },
-            "aborted");
+            text: "aborted");
         Assert.False(connection.ClosedWith is Infrastructure.Realtime.CloseCode.TooSlow);
         Assert.Equal(WebSocketState.Open, client.Socket.State);
     }

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using HotGigs.Tests.Shared;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 
@@ -68,7 +69,7 @@ public sealed class MessageLimitTests
 
         Assert.Equal(1007, await client.ReadToCloseAsync());
         await other.ExpectNothingAsync();
-        await Eventually.TrueAsync(() => host.Registry.Count == 1, "the broken one has ended");
+        await Eventually.TrueAsync(() => host.Registry.Count == 1, text: "the broken one has ended");
     }
 
     [Fact]
