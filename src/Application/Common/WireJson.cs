@@ -8,6 +8,9 @@ namespace HotGigs.Application.Common;
 /// <summary>How everything on the wire is written: snake_case names, RFC 3339 times in UTC with <c>Z</c>, nulls included.</summary>
 public static class WireJson
 {
+    /// <summary>RFC 3339 to the millisecond, of a time that is in UTC already; 24 characters.</summary>
+    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
 
     /// <summary>Applies the wire format to options that somebody else owns.</summary>
@@ -26,15 +29,13 @@ public static class WireJson
 
     private sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
     {
-        private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.GetDateTimeOffset();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
         {
             Span<char> text = stackalloc char[24];
-            value.UtcDateTime.TryFormat(text, out var written, Format, CultureInfo.InvariantCulture);
+            value.UtcDateTime.TryFormat(text, out var written, TimeFormat, CultureInfo.InvariantCulture);
             writer.WriteStringValue(text[..written]);
         }
     }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Common;
 using HotGigs.Domain.Users;
@@ -9,20 +8,12 @@ namespace HotGigs.Application.Realtime;
 /// <summary>Asks whether a user may join a room. Answers the room, or refuses with <c>validation_failed</c> or <c>forbidden</c>.</summary>
 public sealed record JoinRoom(UserIdentity User, string RoomName) : IRequest<Room>;
 
-internal sealed class JoinRoomValidator : AbstractValidator<JoinRoom>
-{
-    public JoinRoomValidator() => RuleFor(request => request.RoomName)
-        .Must(name => Room.TryParse(name, out _))
-        .OverridePropertyName("room")
-        .WithMessage("There is no such room. Rooms are 'recruiters', 'admins', 'candidates' and 'candidate:{id}'.");
-}
-
 internal sealed class JoinRoomHandler(ICandidateReader candidates) : IRequestHandler<JoinRoom, Room>
 {
     public async Task<Room> Handle(JoinRoom request, CancellationToken cancellationToken)
     {
         if (!Room.TryParse(request.RoomName, out var room))
-            throw new InvalidOperationException("The validator lets no unknown room through.");
+            throw RequestException.Invalid("room", "There is no such room. Rooms are 'recruiters', 'admins', 'candidates' and 'candidate:{id}'.");
 
         var allowed = room.CandidateId is { } id
             ? await candidates.FindAsync(id, cancellationToken) is { } candidate && candidate.IsVisibleTo(request.User)

@@ -53,8 +53,9 @@ internal sealed partial class FeedWriter(
         while (Take() is { Count: > 0 } group)
             await RunAsync(group);
 
-        Volatile.Write(ref running, 0);
-        // Something may have been enqueued between the last look and the line above.
+        // A full fence, which a volatile write is not: the look below must not come before it, or work enqueued in
+        // between would wait for the next one to wake the writer.
+        Interlocked.Exchange(ref running, 0);
         if (!waiting.IsEmpty)
             Start();
     }

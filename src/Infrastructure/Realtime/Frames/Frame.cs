@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HotGigs.Application.Common;
 
 namespace HotGigs.Infrastructure.Realtime.Frames;
 
@@ -65,12 +66,10 @@ internal sealed class Frame : Outbound
 /// <summary>Writes values the way the wire contract wants them.</summary>
 internal static class FrameWriting
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
     {
         Span<byte> text = stackalloc byte[24];
-        time.UtcDateTime.TryFormat(text, out var written, TimeFormat, CultureInfo.InvariantCulture);
+        time.UtcDateTime.TryFormat(text, out var written, WireJson.TimeFormat, CultureInfo.InvariantCulture);
         json.WriteString(name, text[..written]);
     }
 
