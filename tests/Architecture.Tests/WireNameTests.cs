@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using HotGigs.Application.Common;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Common;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Preferences;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
 
@@ -27,6 +29,10 @@ public sealed partial class WireNameTests
             .. Stored<CandidateSource>(),
             .. Enum.GetValues<ResumeFormat>().Select(format => $"ResumeFormat {(int)format} {format}"),
             .. Enum.GetValues<ProcessingStep>().Select(step => $"ProcessingStep {(int)step} {step.Label()}"),
+            .. Stored<EmailMode>(),
+            .. Stored<EmailStatus>(),
+            .. Enum.GetValues<EmailGrouping>().Select(grouping => $"EmailGrouping {(int)grouping} {grouping}"),
+            .. Enum.GetValues<DeliveryReason>().Select(reason => $"DeliveryReason {(int)reason} {reason}"),
             .. WireNames.All<ErrorCode>().Select(name => $"ErrorCode {name}"),
         ]);
 

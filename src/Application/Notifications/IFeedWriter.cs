@@ -1,3 +1,5 @@
+using HotGigs.Application.Notifications.Delivery;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
 
 namespace HotGigs.Application.Notifications;
@@ -47,8 +49,21 @@ public interface IFeedTransaction
     Task<IReadOnlySet<string>> FindRecipientsAsync(
         IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken);
 
+    /// <summary>What must be known of users to deliver something to them, in the order given.</summary>
+    Task<IReadOnlyList<Recipient>> ReadRecipientsAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
+
+    /// <summary>How many mails of a type each of these users was given one by one since a time; users without any are missing.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountMailsAsync(
+        IReadOnlyCollection<string> userIds, NotificationType type, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Stores a notification that a held feed has appended.</summary>
     void Add(Notification notification);
+
+    /// <summary>Stores that a notification was not put into a feed.</summary>
+    void Add(WithheldNotification withheld);
+
+    /// <summary>Stores a mail that is to be sent.</summary>
+    void Add(EmailDelivery mail);
 
     /// <summary>Counts what <see cref="MarkReadAsync"/> would mark.</summary>
     Task<UnreadTally> TallyUnreadAsync(string userId, long upToSeq, NotificationType? type, CancellationToken cancellationToken);

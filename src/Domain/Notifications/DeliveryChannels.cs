@@ -12,4 +12,12 @@ public enum DeliveryChannels
     /// <summary>The feed: listed, counted and pushed to every open connection.</summary>
     [WireName("in_app")]
     InApp = 1,
+
+    /// <summary>A mail to the address in the user directory.</summary>
+    [WireName("email")]
+    Email = 2,
+
+    /// <summary>A notification of the browser or the operating system, shown by an open page.</summary>
+    [WireName("browser")]
+    Browser = 4,
 }

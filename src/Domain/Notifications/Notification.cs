@@ -43,9 +43,18 @@ public sealed class Notification
 
     public DeliveryChannels Channels { get; private set; }
 
+    /// <summary>Why each delivery channel was taken, or was not.</summary>
+    public DeliveryDecisions Decisions { get; private set; } = DeliveryDecisions.Unknown;
+
+    /// <summary>What brought it about, where that is known.</summary>
+    public NotificationCause? Cause { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>When a device of the user first confirmed to have received it.</summary>
+    public DateTimeOffset? DeliveredAt { get; private set; }
 
     public DateTimeOffset? SeenAt { get; private set; }
 
@@ -87,7 +96,9 @@ public sealed class Notification
             Related = draft.Related,
             Actor = draft.Actor,
             DeduplicationKey = draft.DeduplicationKey,
-            Channels = draft.Channels,
+            Channels = draft.Decisions.Channels,
+            Decisions = draft.Decisions,
+            Cause = draft.Cause,
             CreatedAt = now,
             ExpiresAt = draft.ExpiresAt,
         };

@@ -27,5 +27,8 @@ public sealed record NotificationDraft
     /// <summary>When it stops being of interest, leaving list and count; <c>null</c> for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    public DeliveryChannels Channels { get; init; } = DeliveryChannels.InApp;
+    public DeliveryDecisions Decisions { get; init; } = DeliveryDecisions.InAppOnly;
+
+    /// <summary>What brought it about, where that is known.</summary>
+    public NotificationCause? Cause { get; init; }
 }

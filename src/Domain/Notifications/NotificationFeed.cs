@@ -26,6 +26,12 @@ public sealed class NotificationFeed : Aggregate
     /// <summary>Notifications that are neither seen, archived nor deleted.</summary>
     public int UnseenCount { get; private set; }
 
+    /// <summary>Up to here devices of the user have confirmed to have received the feed.</summary>
+    public long DeliveredUpToSeq { get; private set; }
+
+    /// <summary>Up to here tombstones may have been purged: who last synced before it cannot recover, and starts over.</summary>
+    public long PurgedUpToSeq { get; private set; }
+
     /// <summary>Opens the empty feed of a user.</summary>
     public static NotificationFeed Open(string userId, DateTimeOffset now) => new()
     {

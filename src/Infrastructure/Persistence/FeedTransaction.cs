@@ -1,6 +1,9 @@
 using HotGigs.Application.Notifications;
+using HotGigs.Application.Notifications.Delivery;
 using HotGigs.Domain.Common;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Preferences;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotGigs.Infrastructure.Persistence;
@@ -81,10 +84,51 @@ internal sealed class FeedTransaction : IFeedTransaction
         var added = context.Notifications.Local
             .Where(notification => notification.Type == type && notification.DeduplicationKey == deduplicationKey)
             .Select(notification => notification.UserId);
-        return stored.Concat(added).ToHashSet(StringComparer.Ordinal);
+
+        // Who does not want it in the feed may have had it by mail.
+        var withheld = await Told(context.WithheldNotifications, userIds, type, deduplicationKey).ToListAsync(cancellationToken);
+        var withheldNow = Told(context.WithheldNotifications.Local.AsQueryable(), userIds, type, deduplicationKey);
+        return stored.Concat(added).Concat(withheld).Concat(withheldNow).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public async Task<IReadOnlyList<Recipient>> ReadRecipientsAsync(
+        IReadOnlyCollection<string> userIds, CancellationToken cancellationToken)
+    {
+        if (userIds.Count == 0)
+            return [];
+        var addressed = await Addressed(context, userIds).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        var preferences = await context.NotificationPreferences.AsNoTracking()
+            .Where(one => userIds.Contains(one.UserId))
+            .ToDictionaryAsync(one => one.UserId, StringComparer.Ordinal, cancellationToken);
+        return
+        [
+            .. userIds.Select(userId => new Recipient(
+                userId, addressed.Contains(userId), preferences.GetValueOrDefault(userId) ?? NotificationPreferences.Default(userId))),
+        ];
+    }
+
+    public async Task<IReadOnlyDictionary<string, int>> CountMailsAsync(
+        IReadOnlyCollection<string> userIds, NotificationType type, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (userIds.Count == 0)
+            return new Dictionary<string, int>();
+        var counts = await MailsSince(context.EmailDeliveries, userIds, type, since)
+            .GroupBy(mail => mail.UserId)
+            .Select(mails => new { UserId = mails.Key, Count = mails.Count() })
+            .ToDictionaryAsync(mails => mails.UserId, mails => mails.Count, StringComparer.Ordinal, cancellationToken);
+        var added = context.ChangeTracker.Entries<EmailDelivery>()
+            .Where(entry => entry.State == EntityState.Added)
+            .Select(entry => entry.Entity);
+        foreach (var mail in MailsSince(added.AsQueryable(), userIds, type, since))
+            counts[mail.UserId] = counts.GetValueOrDefault(mail.UserId) + 1;
+        return counts;
     }
 
     public void Add(Notification notification) => context.Notifications.Add(notification);
+
+    public void Add(WithheldNotification withheld) => context.WithheldNotifications.Add(withheld);
+
+    public void Add(EmailDelivery mail) => context.EmailDeliveries.Add(mail);
 
     public async Task<UnreadTally> TallyUnreadAsync(
         string userId, long upToSeq, NotificationType? type, CancellationToken cancellationToken)
@@ -118,6 +162,28 @@ internal sealed class FeedTransaction : IFeedTransaction
         foreach (var entry in context.ChangeTracker.Entries<Notification>().ToList())
             entry.State = EntityState.Detached;
     }
+
+    /// <summary>Users whom something reached past the feed.</summary>
+    internal static IQueryable<string> Told(
+        IQueryable<WithheldNotification> all, IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey) =>
+        all.Where(withheld => userIds.Contains(withheld.UserId)
+                && withheld.Type == type
+                && withheld.DeduplicationKey == deduplicationKey
+                && withheld.Decisions.InApp != DeliveryReason.Duplicate
+                && withheld.Decisions.InApp != DeliveryReason.Expired)
+            .Select(withheld => withheld.UserId);
+
+    /// <summary>Which of these users have an e-mail address.</summary>
+    internal static IQueryable<string> Addressed(HotGigsDbContext context, IReadOnlyCollection<string> userIds) =>
+        context.Users.Where(user => userIds.Contains(user.Id) && user.Email != null && user.Email != "").Select(user => user.Id);
+
+    /// <summary>Mails of a type that users were given one by one since a time.</summary>
+    internal static IQueryable<EmailDelivery> MailsSince(
+        IQueryable<EmailDelivery> all, IReadOnlyCollection<string> userIds, NotificationType type, DateTimeOffset since) =>
+        all.Where(mail => userIds.Contains(mail.UserId)
+            && mail.Type == type
+            && mail.CreatedAt >= since
+            && mail.Grouping == EmailGrouping.None);
 
     private IQueryable<Notification> Unseen(string userId, long upToSeq) =>
         FeedReader.Unseen(FeedReader.Select(context.Notifications, userId, new FeedFilter(upToSeq + 1, Limit: 0)));

@@ -1,5 +1,7 @@
 using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Preferences;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,14 @@ internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(o
     public DbSet<NotificationFeed> NotificationFeeds => Set<NotificationFeed>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<WithheldNotification> WithheldNotifications => Set<WithheldNotification>();
+
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
+
+    public DbSet<EmailDelivery> EmailDeliveries => Set<EmailDelivery>();
+
+    public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
 
     public DbSet<Resume> Resumes => Set<Resume>();
 

@@ -1,4 +1,6 @@
 using HotGigs.Application.Notifications;
+using HotGigs.Application.Notifications.Delivery;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
 
 namespace HotGigs.Application.UnitTests.Fakes;
@@ -12,6 +14,13 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
 
     /// <summary>The users of each transaction, in the order of the transactions.</summary>
     public List<IReadOnlyCollection<string>> Transactions { get; } = [];
+
+    /// <summary>What is known of users; of others nothing is.</summary>
+    public Dictionary<string, Recipient> Recipients { get; } = [];
+
+    public List<WithheldNotification> Withheld { get; } = [];
+
+    public List<EmailDelivery> Mails { get; } = [];
 
     public FeedFilter? AskedFor { get; private set; }
 
@@ -52,7 +61,21 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
             .Select(one => one.UserId)
             .ToHashSet());
 
+    public Task<IReadOnlyList<Recipient>> ReadRecipientsAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Recipient>>([.. userIds.Select(userId => Recipients.GetValueOrDefault(userId) ?? Recipient.Unknown(userId))]);
+
+    public Task<IReadOnlyDictionary<string, int>> CountMailsAsync(
+        IReadOnlyCollection<string> userIds, NotificationType type, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, int>>(Mails
+            .Where(mail => userIds.Contains(mail.UserId) && mail.Type == type && mail.CreatedAt >= since && mail.Grouping == EmailGrouping.None)
+            .GroupBy(mail => mail.UserId)
+            .ToDictionary(mails => mails.Key, mails => mails.Count()));
+
     public void Add(Notification notification) => notifications.Add(notification);
+
+    public void Add(WithheldNotification withheld) => Withheld.Add(withheld);
+
+    public void Add(EmailDelivery mail) => Mails.Add(mail);
 
     public Task<UnreadTally> TallyUnreadAsync(string userId, long upToSeq, NotificationType? type, CancellationToken cancellationToken)
     {

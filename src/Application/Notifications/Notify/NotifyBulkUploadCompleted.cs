@@ -7,6 +7,7 @@ namespace HotGigs.Application.Notifications.Notify;
 /// Tells the uploader that every file of a bulk upload has ended. A batch ends again after each retry of its failed
 /// files, so whoever sends this names each end by the <see cref="NotifyCommand.DeduplicationKey"/>.
 /// </summary>
+[Notifies(NotificationType.BulkUploadCompleted, Email = true, EmailsPerHour = 10)]
 public sealed record NotifyBulkUploadCompleted(string UserId, Guid BatchId, int TotalFiles, int Successful, int Failed) : NotifyCommand
 {
     internal override Audience Audience => Audience.Of(UserId);
@@ -27,9 +28,9 @@ public sealed record BulkUploadCompletedPayload(Guid BatchId, int TotalFiles, in
 
 internal sealed class NotifyBulkUploadCompletedValidator : AbstractValidator<NotifyBulkUploadCompleted>
 {
-    public NotifyBulkUploadCompletedValidator(TimeProvider clock)
+    public NotifyBulkUploadCompletedValidator()
     {
-        this.AddCommonRules(clock);
+        this.AddCommonRules();
         RuleFor(command => command.UserId).UserId();
         RuleFor(command => command.BatchId).NotEmpty();
         RuleFor(command => command.TotalFiles).GreaterThan(0);

@@ -10,6 +10,7 @@ namespace HotGigs.Application.Notifications.Notify;
 /// Tells of a new candidate: the recruiter into whose database they came, or with no
 /// <paramref name="UserId"/> every recruiter, because they came into the pool.
 /// </summary>
+[Notifies(NotificationType.CandidateAdded, EmailsPerHour = 10)]
 public sealed record NotifyCandidateAdded(string? UserId, Guid CandidateId, string CandidateName, CandidateSource Source) : NotifyCommand
 {
     internal override Audience Audience => UserId is null ? Audience.Of(Roles.Recruiter) : Audience.Of(UserId);
@@ -33,9 +34,9 @@ public sealed record CandidateAddedPayload(Guid CandidateId, string CandidateNam
 
 internal sealed class NotifyCandidateAddedValidator : AbstractValidator<NotifyCandidateAdded>
 {
-    public NotifyCandidateAddedValidator(TimeProvider clock)
+    public NotifyCandidateAddedValidator()
     {
-        this.AddCommonRules(clock);
+        this.AddCommonRules();
         RuleFor(command => command.UserId).UserId().When(command => command.UserId is not null);
         RuleFor(command => command.CandidateId).NotEmpty();
         RuleFor(command => command.CandidateName).DisplayName();

@@ -4,6 +4,7 @@ using HotGigs.Domain.Notifications;
 namespace HotGigs.Application.Notifications.Notify;
 
 /// <summary>Tells a recruiter that an admin shared a candidate with them. The sharing user is the <see cref="NotifyCommand.Actor"/>.</summary>
+[Notifies(NotificationType.CandidateShared, Email = true, EmailsPerHour = 10)]
 public sealed record NotifyCandidateShared(
     string UserId, Guid CandidateId, string CandidateName, string SharedBy, string? ShareReason, string? ShareNotes) : NotifyCommand
 {
@@ -27,9 +28,9 @@ public sealed record CandidateSharedPayload(
 
 internal sealed class NotifyCandidateSharedValidator : AbstractValidator<NotifyCandidateShared>
 {
-    public NotifyCandidateSharedValidator(TimeProvider clock)
+    public NotifyCandidateSharedValidator()
     {
-        this.AddCommonRules(clock);
+        this.AddCommonRules();
         RuleFor(command => command.UserId).UserId();
         RuleFor(command => command.CandidateId).NotEmpty();
         RuleFor(command => command.CandidateName).DisplayName();

@@ -14,6 +14,9 @@ public abstract record NotifyCommand : IRequest<NotifyResult>
     /// <summary>The user who caused it, where one did.</summary>
     public Actor? Actor { get; init; }
 
+    /// <summary>What brings it about, where that is known.</summary>
+    public NotificationCause? Cause { get; init; }
+
     /// <summary>When it stops being of interest; <c>null</c> for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
@@ -23,7 +26,7 @@ public abstract record NotifyCommand : IRequest<NotifyResult>
     /// <summary>Who gets it.</summary>
     internal abstract Audience Audience { get; }
 
-    /// <summary>Puts it into words. <see cref="Actor"/>, <see cref="ExpiresAt"/> and <see cref="DeduplicationKey"/> are added by the handler.</summary>
+    /// <summary>Puts it into words. <see cref="Actor"/>, <see cref="Cause"/>, <see cref="ExpiresAt"/> and <see cref="DeduplicationKey"/> are added by the handler.</summary>
     internal abstract NotificationDraft Compose();
 
     /// <summary>Writes a typed payload as it is stored and sent.</summary>
@@ -31,6 +34,13 @@ public abstract record NotifyCommand : IRequest<NotifyResult>
 }
 
 /// <summary>What became of a notification.</summary>
-/// <param name="NotificationIds">Those created, one per recipient.</param>
+/// <param name="NotificationIds">Those that came into a feed, one per recipient.</param>
 /// <param name="Duplicates">Recipients who had already been told.</param>
-public sealed record NotifyResult(IReadOnlyList<Guid> NotificationIds, int Duplicates);
+/// <param name="Withheld">Recipients into whose feed it did not come, because it had expired or they do not want it there.</param>
+public sealed record NotifyResult(IReadOnlyList<Guid> NotificationIds, int Duplicates, int Withheld)
+{
+    public static readonly NotifyResult Nothing = new([], 0, 0);
+
+    public static NotifyResult operator +(NotifyResult left, NotifyResult right) => new(
+        [.. left.NotificationIds, .. right.NotificationIds], left.Duplicates + right.Duplicates, left.Withheld + right.Withheld);
+}

@@ -7,6 +7,7 @@ namespace HotGigs.Application.Notifications.Notify;
 /// Tells the owner that a synchronisation with a Google Drive folder has ended. A sync runs many times under one
 /// id, so whoever sends this names each run by the <see cref="NotifyCommand.DeduplicationKey"/>.
 /// </summary>
+[Notifies(NotificationType.GoogleDriveSyncCompleted, EmailsPerHour = 10)]
 public sealed record NotifyGoogleDriveSyncCompleted(string UserId, Guid SyncId, string FolderName, int NewFiles) : NotifyCommand
 {
     internal override Audience Audience => Audience.Of(UserId);
@@ -27,9 +28,9 @@ public sealed record GoogleDriveSyncCompletedPayload(Guid SyncId, string FolderN
 
 internal sealed class NotifyGoogleDriveSyncCompletedValidator : AbstractValidator<NotifyGoogleDriveSyncCompleted>
 {
-    public NotifyGoogleDriveSyncCompletedValidator(TimeProvider clock)
+    public NotifyGoogleDriveSyncCompletedValidator()
     {
-        this.AddCommonRules(clock);
+        this.AddCommonRules();
         RuleFor(command => command.UserId).UserId();
         RuleFor(command => command.SyncId).NotEmpty();
         RuleFor(command => command.FolderName).DisplayName();

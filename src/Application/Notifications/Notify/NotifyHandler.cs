@@ -1,12 +1,15 @@
+using HotGigs.Application.Notifications.Delivery;
 using HotGigs.Application.Users;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
 using MediatR;
 
 namespace HotGigs.Application.Notifications.Notify;
 
 /// <summary>
-/// Appends what a Notify command composed to the feed of each recipient, once per deduplication key. Large
-/// audiences are written in slices, so that single notifications get in between.
+/// Delivers what a Notify command composed to each recipient, once per deduplication key, by the delivery channels
+/// that are planned for them: into the feed, into the outbox of mails, or not at all, and then it is kept why not.
+/// Large audiences are written in slices, so that single notifications get in between.
 /// </summary>
 internal sealed class NotifyHandler<TCommand>(IFeedWriter feeds, IUserDirectory users, TimeProvider clock)
     : IRequestHandler<TCommand, NotifyResult>
@@ -20,21 +23,19 @@ internal sealed class NotifyHandler<TCommand>(IFeedWriter feeds, IUserDirectory 
         draft = draft with
         {
             Actor = request.Actor,
+            Cause = request.Cause,
             ExpiresAt = request.ExpiresAt,
             DeduplicationKey = request.DeduplicationKey ?? draft.DeduplicationKey,
         };
 
-        var created = new List<Guid>();
-        var duplicates = 0;
+        var result = NotifyResult.Nothing;
         foreach (var recipients in (await ResolveAsync(request.Audience, cancellationToken)).Chunk(RecipientsPerTransaction))
         {
-            var ids = await feeds.WriteAsync(
-                recipients, (feeds, ct) => AppendAsync(feeds, recipients, draft, ct), cancellationToken);
-            created.AddRange(ids);
-            duplicates += recipients.Length - ids.Count;
+            result += await feeds.WriteAsync(
+                recipients, (feeds, ct) => DeliverAsync(feeds, recipients, draft, ct), cancellationToken);
         }
 
-        return new NotifyResult(created, duplicates);
+        return result;
     }
 
     private async Task<IReadOnlyCollection<string>> ResolveAsync(Audience audience, CancellationToken cancellationToken) =>
@@ -45,21 +46,58 @@ internal sealed class NotifyHandler<TCommand>(IFeedWriter feeds, IUserDirectory 
             _ => throw new InvalidOperationException($"Unknown audience {audience}."),
         };
 
-    private async Task<IReadOnlyList<Guid>> AppendAsync(
-        IFeedTransaction feeds, IReadOnlyCollection<string> recipients, NotificationDraft draft, CancellationToken cancellationToken)
+    private async Task<NotifyResult> DeliverAsync(
+        IFeedTransaction feeds, IReadOnlyCollection<string> userIds, NotificationDraft draft, CancellationToken cancellationToken)
     {
-        var told = draft.DeduplicationKey is { } key
-            ? await feeds.FindRecipientsAsync(recipients, draft.Type, key, cancellationToken)
-            : new HashSet<string>();
         var now = clock.GetUtcNow();
-        var ids = new List<Guid>(recipients.Count);
-        foreach (var recipient in recipients.Where(recipient => !told.Contains(recipient)))
+        if (draft.ExpiresAt <= now)
         {
-            var notification = feeds.Feed(recipient).Append(draft, now);
-            feeds.Add(notification);
-            ids.Add(notification.Id);
+            foreach (var userId in userIds)
+                feeds.Add(WithheldNotification.Of(userId, draft, DeliveryDecisions.All(DeliveryReason.Expired), now));
+            return NotifyResult.Nothing with { Withheld = userIds.Count };
         }
 
-        return ids;
+        var told = draft.DeduplicationKey is { } key
+            ? await feeds.FindRecipientsAsync(userIds, draft.Type, key, cancellationToken)
+            : new HashSet<string>();
+        foreach (var userId in told)
+            feeds.Add(WithheldNotification.Of(userId, draft, DeliveryDecisions.All(DeliveryReason.Duplicate), now));
+
+        var traits = NotificationTraits.Of(draft.Type);
+        var recipients = await feeds.ReadRecipientsAsync([.. userIds.Where(userId => !told.Contains(userId))], cancellationToken);
+        var mails = traits.EmailsPerHour > 0
+            ? await feeds.CountMailsAsync([.. recipients.Where(traits.MayMail).Select(one => one.UserId)], draft.Type, DeliveryPlanner.HourOf(now), cancellationToken)
+            : new Dictionary<string, int>();
+        var ids = new List<Guid>(recipients.Count);
+        foreach (var recipient in recipients)
+        {
+            var plan = DeliveryPlanner.Plan(traits, recipient, mails.GetValueOrDefault(recipient.UserId), now);
+            if (Deliver(feeds, recipient.UserId, draft with { Decisions = plan.Decisions }, plan, now) is { } id)
+                ids.Add(id);
+        }
+
+        return new NotifyResult(ids, told.Count, recipients.Count - ids.Count);
+    }
+
+    /// <returns>The notification in the feed; <c>null</c> where the recipient does not want it there.</returns>
+    private static Guid? Deliver(IFeedTransaction feeds, string userId, NotificationDraft draft, DeliveryPlan plan, DateTimeOffset now)
+    {
+        Guid id;
+        if (plan.IsInFeed)
+        {
+            var notification = feeds.Feed(userId).Append(draft, now);
+            feeds.Add(notification);
+            id = notification.Id;
+        }
+        else
+        {
+            var withheld = WithheldNotification.Of(userId, draft, plan.Decisions, now);
+            feeds.Add(withheld);
+            id = withheld.Id;
+        }
+
+        if (plan.Email is { } schedule)
+            feeds.Add(EmailDelivery.Of(userId, id, draft, schedule, now));
+        return plan.IsInFeed ? id : null;
     }
 }

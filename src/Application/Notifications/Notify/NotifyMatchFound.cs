@@ -12,6 +12,7 @@ namespace HotGigs.Application.Notifications.Notify;
 /// <param name="MatchScore">0 to 100; below <see cref="MinimumScore"/> nobody is told.</param>
 /// <param name="JobTitle">The job.</param>
 /// <param name="CandidateName">The candidate; <c>null</c> when they are the one who is told.</param>
+[Notifies(NotificationType.MatchFound, Email = true, EmailsPerHour = 10)]
 public sealed record NotifyMatchFound(string UserId, Guid MatchId, int MatchScore, string? JobTitle, string? CandidateName) : NotifyCommand
 {
     /// <summary>The score from which a match is worth telling.</summary>
@@ -42,9 +43,9 @@ public sealed record MatchFoundPayload(Guid MatchId, int MatchScore, string? Job
 
 internal sealed class NotifyMatchFoundValidator : AbstractValidator<NotifyMatchFound>
 {
-    public NotifyMatchFoundValidator(TimeProvider clock)
+    public NotifyMatchFoundValidator()
     {
-        this.AddCommonRules(clock);
+        this.AddCommonRules();
         RuleFor(command => command.UserId).UserId();
         RuleFor(command => command.MatchId).NotEmpty();
         RuleFor(command => command.MatchScore).InclusiveBetween(NotifyMatchFound.MinimumScore, 100);

@@ -4,6 +4,7 @@ using HotGigs.Domain.Notifications;
 namespace HotGigs.Application.Notifications.Notify;
 
 /// <summary>Tells the uploader that a resume has been processed.</summary>
+[Notifies(NotificationType.ResumeCompleted, EmailsPerHour = 10)]
 public sealed record NotifyResumeCompleted(string UserId, Guid ResumeId, Guid CandidateId, string CandidateName) : NotifyCommand
 {
     internal override Audience Audience => Audience.Of(UserId);
@@ -25,9 +26,9 @@ public sealed record ResumeCompletedPayload(Guid ResumeId, Guid CandidateId, str
 
 internal sealed class NotifyResumeCompletedValidator : AbstractValidator<NotifyResumeCompleted>
 {
-    public NotifyResumeCompletedValidator(TimeProvider clock)
+    public NotifyResumeCompletedValidator()
     {
-        this.AddCommonRules(clock);
+        this.AddCommonRules();
         RuleFor(command => command.UserId).UserId();
         RuleFor(command => command.ResumeId).NotEmpty();
         RuleFor(command => command.CandidateId).NotEmpty();

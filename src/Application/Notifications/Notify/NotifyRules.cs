@@ -20,14 +20,12 @@ internal static class NotifyRules
         rule.NotEmpty().MaximumLength(MaxNameLength);
 
     /// <summary>What every Notify command carries.</summary>
-    public static void AddCommonRules<T>(this AbstractValidator<T> validator, TimeProvider clock)
+    public static void AddCommonRules<T>(this AbstractValidator<T> validator)
         where T : NotifyCommand
     {
         validator.RuleFor(command => command.DeduplicationKey)
             .MaximumLength(Notification.MaxDeduplicationKeyLength)
             .Must(key => key is null || (key.Length > 0 && key.Trim() == key))
             .WithMessage("A deduplication key must not be blank, nor begin or end with a space.");
-        validator.RuleFor(command => command.ExpiresAt)
-            .Must(at => at is null || at > clock.GetUtcNow()).WithMessage("A notification cannot expire in the past.");
     }
 }

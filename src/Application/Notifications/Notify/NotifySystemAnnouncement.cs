@@ -12,6 +12,7 @@ namespace HotGigs.Application.Notifications.Notify;
 /// <param name="Message">What to say.</param>
 /// <param name="ActionPath">Path of this site to lead to, or <c>null</c>.</param>
 /// <param name="Data">A JSON object of the sender's own making, or <c>null</c>.</param>
+[Notifies(NotificationType.SystemAnnouncement, Critical = true)]
 public sealed record NotifySystemAnnouncement(
     Guid AnnouncementId, Room Room, string Title, string Message, string? ActionPath, JsonElement? Data) : NotifyCommand
 {
@@ -32,9 +33,9 @@ internal sealed class NotifySystemAnnouncementValidator : AbstractValidator<Noti
 {
     public const int MaxDataLength = 8_192;
 
-    public NotifySystemAnnouncementValidator(TimeProvider clock)
+    public NotifySystemAnnouncementValidator()
     {
-        this.AddCommonRules(clock);
+        this.AddCommonRules();
         RuleFor(command => command.AnnouncementId).NotEmpty();
         RuleFor(command => command.Room)
             .Must(room => room.CandidateId is null)

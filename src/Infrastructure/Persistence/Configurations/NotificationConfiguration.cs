@@ -24,6 +24,8 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
             actor.Property(one => one.Id).IsOpaque(User.MaxIdLength);
             actor.Property(one => one.Name).HasMaxLength(User.MaxNameLength);
         });
+        builder.ComplexProperty(notification => notification.Cause, cause => cause.IsCause());
+        builder.ComplexProperty(notification => notification.Decisions);
         builder.HasOne<NotificationFeed>().WithMany().HasForeignKey(notification => notification.UserId);
 
         // The list, newest first; what is unread or unseen of it; one type of it; recovery from a position.
@@ -38,5 +40,17 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.HasIndex(notification => new { notification.UserId, notification.Type, notification.DeduplicationKey })
             .IsUnique()
             .HasFilter("[DeduplicationKey] IS NOT NULL");
+
+        // What expires; what has been kept long enough, by its state; tombstones that no device can need any more.
+        builder.HasIndex(notification => notification.ExpiresAt, "IX_Notifications_Expiring")
+            .HasFilter("[ExpiresAt] IS NOT NULL AND [DeletedAt] IS NULL");
+        builder.HasIndex(notification => new { notification.Type, notification.CreatedAt }, "IX_Notifications_KeptUnread")
+            .HasFilter($"[ReadAt] IS NULL AND {InList}");
+        builder.HasIndex(notification => new { notification.Type, notification.ReadAt }, "IX_Notifications_KeptRead")
+            .HasFilter($"[ReadAt] IS NOT NULL AND {InList}");
+        builder.HasIndex(notification => new { notification.Type, notification.ArchivedAt }, "IX_Notifications_KeptArchived")
+            .HasFilter("[ArchivedAt] IS NOT NULL AND [DeletedAt] IS NULL");
+        builder.HasIndex(notification => notification.DeletedAt, "IX_Notifications_Tombstones")
+            .HasFilter("[DeletedAt] IS NOT NULL");
     }
 }

@@ -27,7 +27,8 @@ internal sealed class ResumeConfiguration : IEntityTypeConfiguration<Resume>
 
         // The queue: what has not been announced, oldest first.
         builder.HasIndex(resume => resume.UploadedAt, "IX_Resumes_Queue").HasFilter("[AnnouncedAt] IS NULL");
-        builder.HasIndex(resume => resume.StorageKey).IsUnique();
+        // A resume that another program works on has no document here.
+        builder.HasIndex(resume => resume.StorageKey).IsUnique().HasFilter("[StorageKey] <> ''");
         builder.HasIndex(resume => new { resume.UploadedBy, resume.UploadedAt });
     }
 }

@@ -137,9 +137,14 @@ public sealed class NotifyHandlerTests
     }
 
     [Fact]
-    public async Task Nothing_expires_before_it_begins() => Assert.Equal(
-        "A notification cannot expire in the past.",
-        await Sent.Refused("expires_at", Completed with { ExpiresAt = At.Noon }));
+    public async Task What_has_expired_already_is_withheld_and_kept_for_those_who_ask()
+    {
+        var result = await Sent.To(feeds, Completed with { ExpiresAt = At.Noon });
+
+        Assert.Empty(result.NotificationIds);
+        Assert.Equal(1, result.Withheld);
+        Assert.Equal(DeliveryDecisions.All(DeliveryReason.Expired), Assert.Single(feeds.Withheld).Decisions);
+    }
 
     [Fact]
     public async Task Every_command_checks_what_all_of_them_carry()
@@ -156,7 +161,7 @@ public sealed class NotifyHandlerTests
         ];
 
         foreach (var command in commands)
-            await Sent.Refused("expires_at", command with { ExpiresAt = At.Minute(-1) });
+            await Sent.Refused("deduplication_key", command with { DeduplicationKey = " " });
     }
 
     [Fact]

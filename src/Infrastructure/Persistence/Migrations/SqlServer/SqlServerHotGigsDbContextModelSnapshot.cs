@@ -125,6 +125,94 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Candidates");
                 });
 
+            modelBuilder.Entity("HotGigs.Domain.Emails.EmailDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Attempts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Grouping")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("NotificationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("OnlyIfUnread")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PayloadJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("int");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NotificationId");
+
+                    b.HasIndex("Status", "EndedAt");
+
+                    b.HasIndex("UserId", "Type", "CreatedAt");
+
+                    b.HasIndex(new[] { "UserId", "Grouping", "Type" }, "IX_EmailDeliveries_Groups")
+                        .HasFilter("[Status] = 1");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_EmailDeliveries_Queue")
+                        .HasFilter("[Status] = 1");
+
+                    b.ToTable("EmailDeliveries");
+                });
+
             modelBuilder.Entity("HotGigs.Domain.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -153,6 +241,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                         .HasAnnotation("HotGigs:OpaqueText", true);
 
                     b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
@@ -206,6 +297,36 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("nvarchar(200)");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cause", "HotGigs.Domain.Notifications.Notification.Cause#NotificationCause", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2")
+                                .HasAnnotation("HotGigs:OpaqueText", true);
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2")
+                                .HasAnnotation("HotGigs:OpaqueText", true);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decisions", "HotGigs.Domain.Notifications.Notification.Decisions#DeliveryDecisions", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Browser")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Email")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("InApp")
+                                .HasColumnType("int");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Related", "HotGigs.Domain.Notifications.Notification.Related#RelatedEntities", b1 =>
                         {
                             b1.IsRequired();
@@ -242,6 +363,21 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("UserId", "Type", "Seq");
 
+                    b.HasIndex(new[] { "ExpiresAt" }, "IX_Notifications_Expiring")
+                        .HasFilter("[ExpiresAt] IS NOT NULL AND [DeletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "Type", "ArchivedAt" }, "IX_Notifications_KeptArchived")
+                        .HasFilter("[ArchivedAt] IS NOT NULL AND [DeletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "Type", "ReadAt" }, "IX_Notifications_KeptRead")
+                        .HasFilter("[ReadAt] IS NOT NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "Type", "CreatedAt" }, "IX_Notifications_KeptUnread")
+                        .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "DeletedAt" }, "IX_Notifications_Tombstones")
+                        .HasFilter("[DeletedAt] IS NOT NULL");
+
                     b.HasIndex(new[] { "UserId", "Seq" }, "IX_Notifications_Unread")
                         .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
@@ -259,12 +395,18 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("HotGigs:OpaqueText", true);
 
+                    b.Property<long>("DeliveredUpToSeq")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Epoch")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<long>("PurgedUpToSeq")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Seq")
                         .HasColumnType("bigint");
@@ -278,6 +420,125 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("UserId");
 
                     b.ToTable("NotificationFeeds");
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Notifications.WithheldNotification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("DeduplicationKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<int>("Type")
+                        .HasColumnType("int");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cause", "HotGigs.Domain.Notifications.WithheldNotification.Cause#NotificationCause", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2")
+                                .HasAnnotation("HotGigs:OpaqueText", true);
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2")
+                                .HasAnnotation("HotGigs:OpaqueText", true);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decisions", "HotGigs.Domain.Notifications.WithheldNotification.Decisions#DeliveryDecisions", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Browser")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Email")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("InApp")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.HasIndex("UserId", "Type", "DeduplicationKey");
+
+                    b.ToTable("WithheldNotifications");
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Preferences.NotificationPreferences", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Email", "HotGigs.Domain.Preferences.NotificationPreferences.Email#EmailPreference", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("DelayMinutes")
+                                .HasColumnType("int");
+
+                            b1.Property<TimeOnly>("DigestTime")
+                                .HasColumnType("time");
+
+                            b1.Property<int>("Mode")
+                                .HasColumnType("int");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "QuietHours", "HotGigs.Domain.Preferences.NotificationPreferences.QuietHours#QuietHours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Enabled")
+                                .HasColumnType("bit");
+
+                            b1.Property<TimeOnly>("End")
+                                .HasColumnType("time");
+
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("time");
+
+                            b1.Property<string>("TimeZone")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+                        });
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("NotificationPreferences");
                 });
 
             modelBuilder.Entity("HotGigs.Domain.Resumes.Resume", b =>
@@ -375,7 +636,8 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("CandidateId");
 
                     b.HasIndex("StorageKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[StorageKey] <> ''");
 
                     b.HasIndex("UploadedBy", "UploadedAt");
 
@@ -436,6 +698,37 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("CandidateId", "UserId");
 
                     b.ToTable("CandidateViews");
+                });
+
+            modelBuilder.Entity("HotGigs.Infrastructure.Persistence.ReceivedEvent", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("ReceivedEvents");
                 });
 
             modelBuilder.Entity("HotGigs.Domain.Notifications.Notification", b =>

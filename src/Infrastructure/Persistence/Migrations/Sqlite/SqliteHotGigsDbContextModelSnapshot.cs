@@ -118,6 +118,92 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Candidates");
                 });
 
+            modelBuilder.Entity("HotGigs.Domain.Emails.EmailDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attempts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Grouping")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NotificationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnlyIfUnread")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PayloadJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NotificationId");
+
+                    b.HasIndex("Status", "EndedAt");
+
+                    b.HasIndex("UserId", "Type", "CreatedAt");
+
+                    b.HasIndex(new[] { "UserId", "Grouping", "Type" }, "IX_EmailDeliveries_Groups")
+                        .HasFilter("[Status] = 1");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_EmailDeliveries_Queue")
+                        .HasFilter("[Status] = 1");
+
+                    b.ToTable("EmailDeliveries");
+                });
+
             modelBuilder.Entity("HotGigs.Domain.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -145,6 +231,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                         .HasAnnotation("HotGigs:OpaqueText", true);
 
                     b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ExpiresAt")
@@ -196,6 +285,34 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cause", "HotGigs.Domain.Notifications.Notification.Cause#NotificationCause", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("HotGigs:OpaqueText", true);
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("HotGigs:OpaqueText", true);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decisions", "HotGigs.Domain.Notifications.Notification.Decisions#DeliveryDecisions", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Browser")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Email")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("InApp")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Related", "HotGigs.Domain.Notifications.Notification.Related#RelatedEntities", b1 =>
                         {
                             b1.IsRequired();
@@ -232,6 +349,21 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UserId", "Type", "Seq");
 
+                    b.HasIndex(new[] { "ExpiresAt" }, "IX_Notifications_Expiring")
+                        .HasFilter("[ExpiresAt] IS NOT NULL AND [DeletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "Type", "ArchivedAt" }, "IX_Notifications_KeptArchived")
+                        .HasFilter("[ArchivedAt] IS NOT NULL AND [DeletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "Type", "ReadAt" }, "IX_Notifications_KeptRead")
+                        .HasFilter("[ReadAt] IS NOT NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "Type", "CreatedAt" }, "IX_Notifications_KeptUnread")
+                        .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "DeletedAt" }, "IX_Notifications_Tombstones")
+                        .HasFilter("[DeletedAt] IS NOT NULL");
+
                     b.HasIndex(new[] { "UserId", "Seq" }, "IX_Notifications_Unread")
                         .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
@@ -248,11 +380,17 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("HotGigs:OpaqueText", true);
 
+                    b.Property<long>("DeliveredUpToSeq")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Epoch")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<long>("PurgedUpToSeq")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Seq")
                         .HasColumnType("INTEGER");
@@ -266,6 +404,120 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("UserId");
 
                     b.ToTable("NotificationFeeds");
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Notifications.WithheldNotification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeduplicationKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cause", "HotGigs.Domain.Notifications.WithheldNotification.Cause#NotificationCause", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("HotGigs:OpaqueText", true);
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("HotGigs:OpaqueText", true);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decisions", "HotGigs.Domain.Notifications.WithheldNotification.Decisions#DeliveryDecisions", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Browser")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Email")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("InApp")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.HasIndex("UserId", "Type", "DeduplicationKey");
+
+                    b.ToTable("WithheldNotifications");
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Preferences.NotificationPreferences", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Email", "HotGigs.Domain.Preferences.NotificationPreferences.Email#EmailPreference", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("DelayMinutes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<TimeOnly>("DigestTime")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Mode")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "QuietHours", "HotGigs.Domain.Preferences.NotificationPreferences.QuietHours#QuietHours", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Enabled")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<TimeOnly>("End")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("TimeZone")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("NotificationPreferences");
                 });
 
             modelBuilder.Entity("HotGigs.Domain.Resumes.Resume", b =>
@@ -359,7 +611,8 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("CandidateId");
 
                     b.HasIndex("StorageKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[StorageKey] <> ''");
 
                     b.HasIndex("UploadedBy", "UploadedAt");
 
@@ -418,6 +671,35 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("CandidateId", "UserId");
 
                     b.ToTable("CandidateViews");
+                });
+
+            modelBuilder.Entity("HotGigs.Infrastructure.Persistence.ReceivedEvent", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("ReceivedEvents");
                 });
 
             modelBuilder.Entity("HotGigs.Domain.Notifications.Notification", b =>
