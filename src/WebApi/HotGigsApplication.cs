@@ -11,6 +11,7 @@ using HotGigs.WebApi.Health;
 using HotGigs.WebApi.Logging;
 using HotGigs.WebApi.Notifications;
 using HotGigs.WebApi.Pages;
+using HotGigs.WebApi.Preferences;
 using HotGigs.WebApi.Realtime;
 using HotGigs.WebApi.Resumes;
 using Scalar.AspNetCore;
@@ -88,6 +89,8 @@ public static class HotGigsApplication
     private static void MapEndpoints(WebApplication app)
     {
         app.MapNotifications();
+        app.MapTraces();
+        app.MapPreferences();
         app.MapResumes();
         app.MapCandidates();
         app.MapWebSocket();

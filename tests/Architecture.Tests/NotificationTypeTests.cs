@@ -38,6 +38,11 @@ public sealed partial class NotificationTypeTests
     });
 
     [Fact]
+    public void Every_Notify_command_declares_how_its_type_is_delivered() => Assert.All(NotifyCommands(), command => Assert.True(
+        command.GetCustomAttribute<NotifiesAttribute>()?.Type == TypeOf(command),
+        $"Put [Notifies(NotificationType.{TypeOf(command)})] on the command in {Commands}/{command.Name}.cs."));
+
+    [Fact]
     public void Every_Notify_command_has_a_validator() => Assert.All(NotifyCommands(), command => Assert.True(
         Solution.Application.GetTypes().Any(type =>
             type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(FluentValidation.AbstractValidator<>)

@@ -47,9 +47,7 @@ public sealed record NotificationDto(
         notification.ExpiresAt,
         notification.Seq,
         notification.ChangedSeq,
-        [.. Enum.GetValues<DeliveryChannels>()
-            .Where(channel => channel != DeliveryChannels.None && notification.Channels.HasFlag(channel))
-            .Select(channel => channel.ToWireName())]);
+        [.. notification.Channels.WireNames()]);
 }
 
 /// <summary>The things a notification is about; those it is not about are left out.</summary>

@@ -1,6 +1,7 @@
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Notifications.Notify;
 using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Resumes;
 using MediatR;
 
@@ -18,10 +19,11 @@ internal sealed class AnnounceImportedResumeHandler(
         var resume = request.Resume;
         if (StandsAlone(resume) && resume.CandidateId is { } id && await candidates.FindAsync(id, cancellationToken) is { } candidate)
         {
+            var import = new NotificationCause("resume-import", $"{resume.Id}");
             await mediator.Send(
-                new NotifyResumeCompleted(resume.UploadedBy, resume.Id, candidate.Id, candidate.FullName), cancellationToken);
+                new NotifyResumeCompleted(resume.UploadedBy, resume.Id, candidate.Id, candidate.FullName) { Cause = import }, cancellationToken);
             if (candidate.AddedByResumeId == resume.Id)
-                await mediator.Send(CandidateAdded(candidate), cancellationToken);
+                await mediator.Send(CandidateAdded(candidate) with { Cause = import }, cancellationToken);
         }
 
         resume.MarkAnnounced(clock.GetUtcNow());

@@ -21,3 +21,12 @@ public enum DeliveryChannels
     [WireName("browser")]
     Browser = 4,
 }
+
+/// <summary>Reads sets of delivery channels.</summary>
+public static class DeliveryChannelsExtensions
+{
+    /// <summary>The wire names of those in a set.</summary>
+    public static IEnumerable<string> WireNames(this DeliveryChannels channels) => Enum.GetValues<DeliveryChannels>()
+        .Where(channel => channel != DeliveryChannels.None && channels.HasFlag(channel))
+        .Select(channel => channel.ToWireName());
+}

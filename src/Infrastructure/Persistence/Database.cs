@@ -1,32 +1,57 @@
+using Polly;
+using Polly.Retry;
+
 namespace HotGigs.Infrastructure.Persistence;
 
 /// <summary>Opens short-lived contexts: one for each read, and one for each transaction that writes.</summary>
-internal sealed class Database(Func<HotGigsDbContext> createContext, IDatabaseDialect dialect)
+internal sealed class Database(Func<HotGigsDbContext> createContext, IDatabaseDialect dialect, TimeProvider clock)
 {
-    private const int MaxAttempts = 5;
+    private const int MaxConflicts = 5;
+
+    /// <summary>What passes is waited for: about three seconds in all, then whoever asked is told.</summary>
+    private readonly ResiliencePipeline untilItPasses = new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(error => error is not UncertainCommitException && dialect.IsTransient(error)),
+            MaxRetryAttempts = 4,
+            Delay = TimeSpan.FromMilliseconds(200),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .Build();
 
     public IDatabaseDialect Dialect => dialect;
 
     /// <summary>Runs queries whose results need not agree with each other.</summary>
-    public async Task<T> ReadAsync<T>(Func<HotGigsDbContext, Task<T>> read)
-    {
-        await using var context = createContext();
-        return await read(context);
-    }
+    public async Task<T> ReadAsync<T>(Func<HotGigsDbContext, Task<T>> read) =>
+        await untilItPasses.ExecuteAsync(async _ =>
+        {
+            await using var context = createContext();
+            return await read(context);
+        });
 
     /// <summary>Runs queries that all see the same instant.</summary>
-    public async Task<T> ReadSnapshotAsync<T>(Func<HotGigsDbContext, Task<T>> read, CancellationToken cancellationToken)
-    {
-        await using var context = createContext();
-        await using var transaction = await dialect.BeginSnapshotAsync(context, cancellationToken);
-        return await read(context);
-    }
+    public async Task<T> ReadSnapshotAsync<T>(Func<HotGigsDbContext, Task<T>> read, CancellationToken cancellationToken) =>
+        await untilItPasses.ExecuteAsync(
+            async ct =>
+            {
+                await using var context = createContext();
+                await using var transaction = await dialect.BeginSnapshotAsync(context, ct);
+                return await read(context);
+            },
+            cancellationToken);
 
     /// <summary>
     /// Runs work in one transaction, saves what it changed, and commits. Where the database undid it because of
-    /// another transaction, it is run again from the start on a new context.
+    /// another transaction, or could not be reached before the commit, it is run again from the start on a new
+    /// context. A commit of which nobody knows whether it happened is never done again.
     /// </summary>
+    /// <exception cref="UncertainCommitException">The connection broke during the commit.</exception>
     public async Task<T> WriteAsync<T>(
+        Func<HotGigsDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        await untilItPasses.ExecuteAsync(async ct => await WriteDespiteConflictsAsync(work, ct), cancellationToken);
+
+    private async Task<T> WriteDespiteConflictsAsync<T>(
         Func<HotGigsDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -35,7 +60,7 @@ internal sealed class Database(Func<HotGigsDbContext> createContext, IDatabaseDi
             {
                 return await WriteOnceAsync(work, cancellationToken);
             }
-            catch (Exception error) when (attempt < MaxAttempts && dialect.IsConflict(error))
+            catch (Exception error) when (attempt < MaxConflicts && dialect.IsConflict(error))
             {
                 // The other transaction has ended: that is why this one was refused. There is nothing to wait for.
             }

@@ -21,6 +21,12 @@ internal interface IDatabaseDialect
     /// whole, so that doing it again is safe: a deadlock, a unique key that somebody else took first.
     /// </summary>
     bool IsConflict(Exception error);
+
+    /// <summary>
+    /// Whether the database could not be reached, or was too busy, for a reason that passes. Nothing of the
+    /// transaction was stored, unless this happened to its commit.
+    /// </summary>
+    bool IsTransient(Exception error);
 }
 
 /// <summary>A writing transaction, and what it holds besides.</summary>

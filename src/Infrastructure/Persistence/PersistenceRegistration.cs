@@ -1,5 +1,7 @@
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Notifications;
+using HotGigs.Application.Notifications.Tracing;
+using HotGigs.Application.Preferences;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Users;
 using HotGigs.Infrastructure.Persistence.Sqlite;
@@ -32,6 +34,8 @@ public static class PersistenceRegistration
         services.AddSingleton<Database>();
         services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
         services.AddSingleton<IUserDirectory, UserDirectory>();
+        services.AddSingleton<IPreferenceStore, PreferenceStore>();
+        services.AddSingleton<IDeliveryTraces, DeliveryTraces>();
         services.AddSingleton<IFeedReader, FeedReader>();
         services.AddSingleton<IFeedWriter, FeedWriter>();
         services.AddSingleton<IResumeStore, ResumeStore>();

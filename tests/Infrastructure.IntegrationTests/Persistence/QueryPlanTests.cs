@@ -1,4 +1,5 @@
 using HotGigs.Application.Notifications;
+using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Domain.Notifications;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Persistence.Sqlite;
@@ -62,6 +63,46 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         var plan = await ExplainAsync(context, context.NotificationFeeds.Where(feed => feed.UserId == Rosa.Id));
 
         Assert.Contains("SEARCH", Assert.Single(plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_planning_a_delivery_asks_for_is_found_by_index()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        string[] users = [Rosa.Id, Ben.Id];
+
+        await AssertSearchesAsync(context, FeedTransaction.Addressed(context, users), "USING INDEX sqlite_autoindex_Users_1");
+        await AssertSearchesAsync(
+            context, context.NotificationPreferences.Where(one => users.Contains(one.UserId)), "USING INDEX sqlite_autoindex_NotificationPreferences_1");
+        await AssertSearchesAsync(
+            context,
+            FeedTransaction.Told(context.WithheldNotifications, users, NotificationType.MatchFound, "key"),
+            "USING INDEX IX_WithheldNotifications_UserId_Type_DeduplicationKey");
+        await AssertSearchesAsync(
+            context,
+            FeedTransaction.MailsSince(context.EmailDeliveries, users, NotificationType.MatchFound, TestNode.Start),
+            "USING INDEX IX_EmailDeliveries_UserId_Type_CreatedAt");
+    }
+
+    [Fact]
+    public async Task What_was_withheld_is_read_in_order_from_an_index()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var query = DeliveryTraces
+            .Select(context.WithheldNotifications, new WithheldFilter(Rosa.Id, null, null, (TestNode.Start, Guid.Empty), 20))
+            .OrderByDescending(one => one.At).ThenByDescending(one => one.Id)
+            .Take(21);
+
+        await AssertSearchesAsync(context, query, "USING INDEX IX_WithheldNotifications_UserId_At");
+    }
+
+    private static async Task AssertSearchesAsync<T>(HotGigsDbContext context, IQueryable<T> query, string index)
+    {
+        var plan = await ExplainAsync(context, query);
+        Assert.Contains(plan, step => step.Contains(index, StringComparison.Ordinal));
+        // The list of users that is asked for is itself a virtual table, which can only be scanned.
+        Assert.All(plan, step => Assert.False(
+            step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal), step));
     }
 
     private static async Task<IReadOnlyList<string>> ExplainAsync<T>(HotGigsDbContext context, IQueryable<T> query)

@@ -1,5 +1,6 @@
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Notifications;
+using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Users;
@@ -32,6 +33,15 @@ public sealed class SqlServerQueryTests
             CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates),
         ["what is free in the queue"] = context =>
             ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
+        ["who has an address"] = context => FeedTransaction.Addressed(context, ["rosa", "ben"]),
+        ["who was told past the feed"] = context =>
+            FeedTransaction.Told(context.WithheldNotifications, ["rosa", "ben"], NotificationType.MatchFound, "key"),
+        ["mails of this hour"] = context => FeedTransaction
+            .MailsSince(context.EmailDeliveries, ["rosa", "ben"], NotificationType.MatchFound, TestNode.Start)
+            .GroupBy(mail => mail.UserId).Select(mails => new { mails.Key, Count = mails.Count() }),
+        ["what was withheld"] = context => DeliveryTraces
+            .Select(context.WithheldNotifications, new WithheldFilter("rosa", NotificationType.MatchFound, "key", (TestNode.Start, Guid.Empty), 20))
+            .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Take(20),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 

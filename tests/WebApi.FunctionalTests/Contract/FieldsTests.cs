@@ -35,7 +35,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ["joined_room"] = ["message room type"],
             ["left_room"] = ["message room type"],
             ["resume_progress"] = ["data resume_id timestamp type"],
-            ["notification"] = ["data notification_type seq timestamp type unread_count"],
+            ["notification"] = ["channels data notification_type seq timestamp type unread_count"],
             ["notification_updated"] =
             [
                 "changes seq type unread_count",
@@ -118,6 +118,13 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             (Notification, notifications[0]),
             ("count unseen_count", (await recruiter.GetAsync("/api/notifications/unread-count")).Json),
             (Sorted($"{Feed} notification"), (await recruiter.PostAsync($"{first}/read")).Json),
+            ("attempts caused_by decisions notification_id", (await recruiter.GetAsync($"{first}/trace")).Json),
+            ("at delivery_channel outcome reason", (await recruiter.GetAsync($"{first}/trace")).Json.Items("decisions")[0]),
+            ("email quiet_hours types", (await recruiter.GetAsync("/api/notifications/preferences")).Json),
+            ("enabled end start time_zone", (await recruiter.GetAsync("/api/notifications/preferences")).Json.Field("quiet_hours")),
+            ("delay_minutes digest_time mode", (await recruiter.GetAsync("/api/notifications/preferences")).Json.Field("email")),
+            ("browser email in_app is_critical",
+                (await recruiter.GetAsync("/api/notifications/preferences")).Json.Field("types").Field("match_found")),
             (Feed, (await recruiter.PostAsync("/api/notifications/read-all")).Json),
             (Feed, (await recruiter.DeleteAsync(first)).Json),
             ("active_connections status", (await recruiter.GetAsync("/ws/status")).Json),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Data;
 using HotGigs.Domain.Notifications;
 using Microsoft.Data.SqlClient;
@@ -13,6 +14,14 @@ internal sealed class SqlServerDialect : IDatabaseDialect
     private const int UniqueIndex = 2601;
     private const int UniqueConstraint = 2627;
     private const int SnapshotConflict = 3960;
+
+    /// <summary>What Microsoft documents as passing: connections that broke, timeouts, failovers, and throttling by Azure SQL.</summary>
+    private static readonly FrozenSet<int> Transient = new[]
+    {
+        20, 64, 121, 233, 258, 615, 921, 997, 1204, 1221, 1222, 3935, 4060, 4221, 6005, 8645, 8651, 9515, 10053, 10054, 10060,
+        10922, 10928, 10929, 10936, 11001, 14355, 17197, 20041, 40143, 40197, 40501, 40540, 40613, 41301, 41302, 41305, 41325,
+        41839, 42108, 42109, 49918, 49919, 49920,
+    }.ToFrozenSet();
 
     public async Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
         new(await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken));
@@ -37,6 +46,10 @@ internal sealed class SqlServerDialect : IDatabaseDialect
             $"SELECT * FROM [NotificationFeeds] WITH (UPDLOCK, ROWLOCK) WHERE [UserId] = {userId}");
 
     public bool IsConflict(Exception error) =>
-        (error as SqlException ?? error.InnerException as SqlException)?.Number
-            is Deadlock or UniqueIndex or UniqueConstraint or SnapshotConflict;
+        Find(error)?.Number is Deadlock or UniqueIndex or UniqueConstraint or SnapshotConflict;
+
+    public bool IsTransient(Exception error) =>
+        error is TimeoutException || Find(error) is { } found && found.Errors.Cast<SqlError>().Any(one => Transient.Contains(one.Number));
+
+    private static SqlException? Find(Exception error) => error as SqlException ?? error.InnerException as SqlException;
 }

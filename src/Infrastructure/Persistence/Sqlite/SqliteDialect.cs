@@ -12,6 +12,8 @@ namespace HotGigs.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
 
@@ -46,6 +48,10 @@ internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
 
     public bool IsConflict(Exception error) =>
         error is DbUpdateException { InnerException: SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey } };
+
+    // Another process has held the lock for longer than the busy timeout.
+    public bool IsTransient(Exception error) =>
+        (error as SqliteException ?? error.InnerException as SqliteException)?.SqliteErrorCode is Busy or Locked;
 
     public void Dispose() => gate.Dispose();
 }

@@ -26,6 +26,11 @@ internal static class NotificationFrames
             json.WriteEndObject();
             json.WriteTime("timestamp"u8, notification.CreatedAt);
             WritePosition(json, created.Feed);
+            // Whether a page may ring: preferences and quiet hours are known here.
+            json.WriteStartArray("channels"u8);
+            foreach (var channel in notification.Channels.WireNames())
+                json.WriteStringValue(channel);
+            json.WriteEndArray();
         });
 
     public static Frame Changed(NotificationsChanged changed) =>

@@ -1,0 +1,36 @@
+using HotGigs.Application.Preferences;
+using HotGigs.Domain.Preferences;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotGigs.Infrastructure.Persistence;
+
+/// <summary>Preferences in the database: a row only for those who have chosen something.</summary>
+internal sealed class PreferenceStore(Database database) : IPreferenceStore
+{
+    public async Task<NotificationPreferences> ReadAsync(string userId, CancellationToken cancellationToken) =>
+        await database.ReadAsync(context => context.NotificationPreferences.AsNoTracking()
+            .SingleOrDefaultAsync(preferences => preferences.UserId == userId, cancellationToken))
+        ?? NotificationPreferences.Default(userId);
+
+    public async Task<NotificationPreferences> ChangeAsync(
+        string userId, Action<NotificationPreferences> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await database.WriteAsync(async (context, ct) =>
+                {
+                    var preferences = await context.NotificationPreferences.FindAsync([userId], ct)
+                        ?? context.Add(NotificationPreferences.Default(userId)).Entity;
+                    change(preferences);
+                    return preferences;
+                }, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody else was faster: make the change to what they have left.
+            }
+        }
+    }
+}
