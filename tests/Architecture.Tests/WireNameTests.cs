@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HotGigs.Application.Common;
+using HotGigs.Application.Notifications;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Notifications;
@@ -28,6 +29,7 @@ public sealed partial class WireNameTests
             .. Enum.GetValues<ResumeFormat>().Select(format => $"ResumeFormat {(int)format} {format}"),
             .. Enum.GetValues<ProcessingStep>().Select(step => $"ProcessingStep {(int)step} {step.Label()}"),
             .. WireNames.All<ErrorCode>().Select(name => $"ErrorCode {name}"),
+            .. WireNames.All<BulkAction>().Select(name => $"BulkAction {name}"),
         ]);
 
     [Fact]

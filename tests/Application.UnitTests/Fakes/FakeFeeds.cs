@@ -45,6 +45,11 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
     public Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken) =>
         Task.FromResult(notifications.SingleOrDefault(one => one.UserId == userId && one.Id == notificationId));
 
+    public Task<IReadOnlyList<Notification>> FindAsync(
+        string userId, IReadOnlyCollection<Guid> notificationIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Notification>>(
+            [.. notifications.Where(one => one.UserId == userId && notificationIds.Contains(one.Id))]);
+
     public Task<IReadOnlySet<string>> FindRecipientsAsync(
         IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<string>>(notifications
