@@ -21,10 +21,19 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
     public NotificationFeed FeedOf(string userId) =>
         feeds.TryGetValue(userId, out var feed) ? feed : feeds[userId] = NotificationFeed.Open(userId, At.Noon);
 
-    public Notification Append(string userId, NotificationType type = NotificationType.ResumeCompleted, string? key = null)
+    public Notification Append(
+        string userId, NotificationType type = NotificationType.ResumeCompleted, string? key = null, DateTimeOffset? expiresAt = null)
     {
-        var notification = FeedOf(userId).Append(
-            new NotificationDraft { Type = type, Title = "Title", Message = "Message", PayloadJson = "{}", DeduplicationKey = key }, At.Noon);
+        var draft = new NotificationDraft
+        {
+            Type = type,
+            Title = "Title",
+            Message = "Message",
+            PayloadJson = "{}",
+            DeduplicationKey = key,
+            ExpiresAt = expiresAt,
+        };
+        var notification = FeedOf(userId).Append(draft, At.Noon);
         notifications.Add(notification);
         return notification;
     }
