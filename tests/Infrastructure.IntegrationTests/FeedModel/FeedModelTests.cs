@@ -32,7 +32,7 @@ public sealed class FeedModelTests(ITestOutputHelper output) : PersistenceSpecif
         // One run at a time: they share a database and a clock.
         await FeedOperation.Runs.SampleAsync(
             RunAsync,
-            iter: Math.Max(1, wanted / FeedOperation.AverageSteps),
+            iter: (wanted / FeedOperation.AverageSteps) + 1,
             threads: 1,
             print: run => string.Join('\n', run.AsEnumerable()));
 

@@ -28,8 +28,8 @@ internal sealed record FeedOperation(FeedOperationKind Kind, int Chance)
 {
     private const int MaxSteps = 400;
 
-    /// <summary>How many steps a run has, on average.</summary>
-    public const int AverageSteps = MaxSteps / 2;
+    /// <summary>How many steps a run has on average, or rather fewer: a search must not be shorter than was asked for.</summary>
+    public const int AverageSteps = MaxSteps * 45 / 100;
 
     /// <summary>Runs of any length, so that a failing one can be made shorter.</summary>
     public static readonly Gen<FeedOperation[]> Runs = Gen
