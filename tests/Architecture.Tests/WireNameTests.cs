@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HotGigs.Application.Common;
+using HotGigs.Application.Notifications;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Emails;
@@ -34,6 +35,7 @@ public sealed partial class WireNameTests
             .. Enum.GetValues<EmailGrouping>().Select(grouping => $"EmailGrouping {(int)grouping} {grouping}"),
             .. Enum.GetValues<DeliveryReason>().Select(reason => $"DeliveryReason {(int)reason} {reason}"),
             .. WireNames.All<ErrorCode>().Select(name => $"ErrorCode {name}"),
+            .. WireNames.All<BulkAction>().Select(name => $"BulkAction {name}"),
         ]);
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class DeleteNotificationHandler(IFeedWriter feeds, TimeProvider 
             var notification = await feeds.FindAsync(request.User.Id, request.NotificationId, ct)
                 ?? throw RequestException.NotFound("The notification");
             var feed = feeds.Feed(request.User.Id);
-            feed.Delete(notification, clock.GetUtcNow());
+            feed.Delete([notification], clock.GetUtcNow());
             return FeedSnapshot.Of(feed);
         }, cancellationToken);
 }

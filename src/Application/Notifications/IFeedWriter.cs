@@ -36,6 +36,10 @@ public interface IFeedTransaction
     /// <summary>Finds a notification of a user, tombstones included.</summary>
     Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken);
 
+    /// <summary>Finds those of the notifications named that are this user's, tombstones included.</summary>
+    Task<IReadOnlyList<Notification>> FindAsync(
+        string userId, IReadOnlyCollection<Guid> notificationIds, CancellationToken cancellationToken);
+
     /// <summary>Counts what <see cref="MarkSeenAsync"/> would mark.</summary>
     Task<int> CountUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken);
 

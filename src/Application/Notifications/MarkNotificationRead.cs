@@ -13,6 +13,6 @@ internal sealed class MarkNotificationReadHandler(IFeedWriter feeds, TimeProvide
         feeds.ChangeOneAsync(
             request.User.Id,
             request.NotificationId,
-            (feed, notification) => feed.MarkRead(notification, clock.GetUtcNow()),
+            (feed, notification) => feed.MarkRead([notification], clock.GetUtcNow()),
             cancellationToken);
 }

@@ -12,6 +12,6 @@ internal sealed class MarkNotificationUnreadHandler(IFeedWriter feeds) : IReques
         feeds.ChangeOneAsync(
             request.User.Id,
             request.NotificationId,
-            (feed, notification) => feed.MarkUnread(notification),
+            (feed, notification) => feed.MarkUnread([notification]),
             cancellationToken);
 }

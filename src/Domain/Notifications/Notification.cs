@@ -11,6 +11,9 @@ public sealed class Notification
     public const int MaxActionUrlLength = 500;
     public const int MaxDeduplicationKeyLength = 200;
 
+    /// <summary>How long a deletion can be undone.</summary>
+    public static readonly TimeSpan RestoreWindow = TimeSpan.FromSeconds(30);
+
     private Notification()
     {
     }
@@ -111,22 +114,28 @@ public sealed class Notification
         && !url.Contains('\\', StringComparison.Ordinal)
         && !url.Any(char.IsControl);
 
-    internal void Read(long seq, DateTimeOffset now)
+    /// <summary>Whether its deletion can still be undone. What would have left by itself meanwhile stays gone.</summary>
+    public bool IsRestorable(DateTimeOffset now) =>
+        DeletedAt is { } deleted && now - deleted <= RestoreWindow && !(ExpiresAt <= now);
+
+    internal void Read(DateTimeOffset now)
     {
         ReadAt = now;
         SeenAt ??= now;
-        ChangedSeq = seq;
     }
 
-    internal void Unread(long seq)
-    {
-        ReadAt = null;
-        ChangedSeq = seq;
-    }
+    internal void Unread() => ReadAt = null;
 
-    internal void Delete(long seq, DateTimeOffset now)
-    {
-        DeletedAt = now;
-        ChangedSeq = seq;
-    }
+    internal void Archive(DateTimeOffset now) => ArchivedAt = now;
+
+    internal void Unarchive() => ArchivedAt = null;
+
+    internal void Delete(DateTimeOffset now) => DeletedAt = now;
+
+    internal void Restore() => DeletedAt = null;
+
+    internal void ChangedBy(long seq) => ChangedSeq = seq;
+
+    /// <summary>As it is now, for those who are told later, when it may have changed again.</summary>
+    internal Notification Copy() => (Notification)MemberwiseClone();
 }

@@ -14,6 +14,9 @@ public sealed record NotificationsReadUpTo(string UserId, long UpToSeq, Notifica
 /// <summary>Notifications left the feed.</summary>
 public sealed record NotificationsDeleted(string UserId, IReadOnlyList<Guid> NotificationIds, FeedSnapshot Feed) : IDomainEvent;
 
+/// <summary>Notifications came back into the feed, undeleted or unarchived: whole, because a device may have forgotten them.</summary>
+public sealed record NotificationsRestored(string UserId, IReadOnlyList<Notification> Notifications, FeedSnapshot Feed) : IDomainEvent;
+
 /// <summary>The state of one notification after a change.</summary>
 public sealed record NotificationState(Guid NotificationId, bool IsRead, bool IsSeen, bool IsArchived)
 {

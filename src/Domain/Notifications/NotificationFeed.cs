@@ -50,35 +50,25 @@ public sealed class NotificationFeed : Aggregate
         return notification;
     }
 
-    /// <summary>Marks a notification read, and with it seen. Reading again changes nothing, the time of the first reading included.</summary>
-    /// <returns>Whether it changed.</returns>
-    public bool MarkRead(Notification notification, DateTimeOffset now)
-    {
-        EnsureOwn(notification);
-        if (notification.IsRead || notification.IsDeleted)
-            return false;
+    /// <summary>Marks notifications read, and with it seen. Reading again changes nothing, the time of the first reading included.</summary>
+    /// <returns>Whether any changed.</returns>
+    public bool MarkRead(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
+        Change(notifications, one => one is { IsRead: false, IsDeleted: false }, one => one.Read(now), StatesChanged);
 
-        Uncount(notification);
-        notification.Read(++Seq, now);
-        Count(notification);
-        Raise(new NotificationsChanged(UserId, [NotificationState.Of(notification)], FeedSnapshot.Of(this)));
-        return true;
-    }
+    /// <summary>Marks notifications unread again; they stay seen.</summary>
+    /// <returns>Whether any changed.</returns>
+    public bool MarkUnread(IReadOnlyCollection<Notification> notifications) =>
+        Change(notifications, one => one is { IsRead: true, IsDeleted: false }, one => one.Unread(), StatesChanged);
 
-    /// <summary>Marks a notification unread again; it stays seen.</summary>
-    /// <returns>Whether it changed.</returns>
-    public bool MarkUnread(Notification notification)
-    {
-        EnsureOwn(notification);
-        if (!notification.IsRead || notification.IsDeleted)
-            return false;
+    /// <summary>Puts notifications away: out of the list and the counts, otherwise as they are.</summary>
+    /// <returns>Whether any changed.</returns>
+    public bool Archive(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
+        Change(notifications, one => one is { IsArchived: false, IsDeleted: false }, one => one.Archive(now), StatesChanged);
 
-        Uncount(notification);
-        notification.Unread(++Seq);
-        Count(notification);
-        Raise(new NotificationsChanged(UserId, [NotificationState.Of(notification)], FeedSnapshot.Of(this)));
-        return true;
-    }
+    /// <summary>Brings archived notifications back into the list as they were.</summary>
+    /// <returns>Whether any changed.</returns>
+    public bool Unarchive(IReadOnlyCollection<Notification> notifications) =>
+        Change(notifications, one => one is { IsArchived: true, IsDeleted: false }, one => one.Unarchive(), Restored);
 
     /// <summary>
     /// Takes one change for seeing everything up to a watermark. The caller has counted what that affects, while
@@ -119,19 +109,50 @@ public sealed class NotificationFeed : Aggregate
         return true;
     }
 
-    /// <summary>Deletes a notification for the user, leaving a tombstone that tells devices that were away.</summary>
-    /// <returns>Whether it changed.</returns>
-    public bool Delete(Notification notification, DateTimeOffset now)
+    /// <summary>Deletes notifications for the user, leaving tombstones that tell devices that were away.</summary>
+    /// <returns>Whether any changed.</returns>
+    public bool Delete(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
+        Change(notifications, one => !one.IsDeleted, one => one.Delete(now), Deleted);
+
+    /// <summary>Undoes the deletion of notifications as far as that is still possible: they are again what they were.</summary>
+    /// <returns>Whether any changed.</returns>
+    public bool Restore(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
+        Change(notifications, one => one.IsRestorable(now), one => one.Restore(), Restored);
+
+    /// <summary>Changes those it would make a difference to, as one change however many they are.</summary>
+    private bool Change(
+        IReadOnlyCollection<Notification> notifications,
+        Func<Notification, bool> matters,
+        Action<Notification> apply,
+        Func<IReadOnlyList<Notification>, IDomainEvent> happened)
     {
-        EnsureOwn(notification);
-        if (notification.IsDeleted)
+        if (notifications.Any(one => one.UserId != UserId))
+            throw new ArgumentException("A notification belongs to another feed.", nameof(notifications));
+        var changed = notifications.Where(matters).Distinct().ToList();
+        if (changed.Count == 0)
             return false;
 
-        Uncount(notification);
-        notification.Delete(++Seq, now);
-        Raise(new NotificationsDeleted(UserId, [notification.Id], FeedSnapshot.Of(this)));
+        Seq++;
+        foreach (var notification in changed)
+        {
+            Uncount(notification);
+            apply(notification);
+            notification.ChangedBy(Seq);
+            Count(notification);
+        }
+
+        Raise(happened(changed));
         return true;
     }
+
+    private NotificationsChanged StatesChanged(IReadOnlyList<Notification> changed) =>
+        new(UserId, [.. changed.Select(NotificationState.Of)], FeedSnapshot.Of(this));
+
+    private NotificationsDeleted Deleted(IReadOnlyList<Notification> changed) =>
+        new(UserId, [.. changed.Select(one => one.Id)], FeedSnapshot.Of(this));
+
+    private NotificationsRestored Restored(IReadOnlyList<Notification> changed) =>
+        new(UserId, [.. changed.Select(one => one.Copy())], FeedSnapshot.Of(this));
 
     private void Count(Notification notification)
     {
@@ -143,12 +164,6 @@ public sealed class NotificationFeed : Aggregate
     {
         UnreadCount -= notification.CountsAsUnread ? 1 : 0;
         UnseenCount -= notification.CountsAsUnseen ? 1 : 0;
-    }
-
-    private void EnsureOwn(Notification notification)
-    {
-        if (notification.UserId != UserId)
-            throw new ArgumentException("The notification belongs to another feed.", nameof(notification));
     }
 }
 

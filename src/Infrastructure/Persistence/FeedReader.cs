@@ -62,6 +62,10 @@ internal sealed class FeedReader(Database database) : IFeedReader
         return selected;
     }
 
+    // By key alone: with the user in it, a database may prefer to go through that user's whole feed.
+    internal static IQueryable<Notification> Named(IQueryable<Notification> all, IReadOnlyCollection<Guid> ids) =>
+        all.Where(notification => ids.Contains(notification.Id));
+
     internal static IQueryable<Notification> Unseen(IQueryable<Notification> all) =>
         all.Where(notification => notification.SeenAt == null);
 

@@ -42,6 +42,14 @@ internal sealed class FeedTransaction : IFeedTransaction
             ? found
             : null;
 
+    public async Task<IReadOnlyList<Notification>> FindAsync(
+        string userId, IReadOnlyCollection<Guid> notificationIds, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        var found = await FeedReader.Named(context.Notifications, notificationIds).ToListAsync(cancellationToken);
+        return [.. found.Where(notification => notification.UserId == userId)];
+    }
+
     public async Task<int> CountUnseenAsync(string userId, long upToSeq, CancellationToken cancellationToken)
     {
         await context.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Users;
 using HotGigs.WebApi.Authentication;
 using HotGigs.WebApi.Requests;
 using MediatR;
@@ -11,14 +12,25 @@ namespace HotGigs.WebApi.Notifications;
 /// <summary>The user's own notifications, by REST.</summary>
 internal static class NotificationEndpoints
 {
+    private static readonly string[] PostOrPut = ["POST", "PUT"];
+
     public static void MapNotifications(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/notifications").WithTags("Notifications");
         group.MapGet("", ListAsync).WithSummary("One page, newest first").Produces<NotificationList>();
         group.MapGet("/unread-count", CountAsync).WithSummary("How many are unread and unseen").Produces<UnreadCount>();
         group.MapGet("/sync", SyncAsync).WithSummary("What changed after a position").Produces<SyncResult>();
-        group.MapMethods("/{id:guid}/read", ["POST", "PUT"], MarkReadAsync).WithSummary("Mark one read").Produces<NotificationAnswer>();
-        group.MapPost("/{id:guid}/unread", MarkUnreadAsync).WithSummary("Mark one unread").Produces<NotificationAnswer>();
+        group.MapMethods("/{id:guid}/read", PostOrPut, ChangeOne((user, id) => new MarkNotificationRead(user, id)))
+            .WithSummary("Mark one read").Produces<NotificationAnswer>();
+        group.MapPost("/{id:guid}/unread", ChangeOne((user, id) => new MarkNotificationUnread(user, id)))
+            .WithSummary("Mark one unread").Produces<NotificationAnswer>();
+        group.MapMethods("/{id:guid}/archive", PostOrPut, ChangeOne((user, id) => new ArchiveNotification(user, id)))
+            .WithSummary("Archive one").Produces<NotificationAnswer>();
+        group.MapPost("/{id:guid}/unarchive", ChangeOne((user, id) => new UnarchiveNotification(user, id)))
+            .WithSummary("Bring one back from the archive").Produces<NotificationAnswer>();
+        group.MapPost("/{id:guid}/restore", ChangeOne((user, id) => new RestoreNotification(user, id)))
+            .WithSummary("Undo the deletion of one").Produces<NotificationAnswer>();
+        group.MapPost("/bulk", ChangeManyAsync).WithSummary("Change many at once").Produces<FeedAnswer>();
         group.MapPost("/seen", MarkSeenAsync).WithSummary("Mark all seen, up to a watermark").Produces<FeedAnswer>();
         group.MapPost("/read-all", MarkAllReadAsync).WithSummary("Mark all read, up to a watermark").Produces<FeedAnswer>();
         group.MapPut("/mark-all-read", MarkAllReadAsync).WithSummary("The former name of read-all").Produces<FeedAnswer>();
@@ -66,16 +78,19 @@ internal static class NotificationEndpoints
         return Results.Json(result, WireJson.Options);
     }
 
-    private static async Task<IResult> MarkReadAsync(Guid id, HttpContext http, IMediator mediator)
-    {
-        var change = await mediator.Send(new MarkNotificationRead(http.Current(), id), http.RequestAborted);
-        return Results.Json(NotificationAnswer.Of(change), WireJson.Options);
-    }
+    private static Delegate ChangeOne(Func<UserIdentity, Guid, IRequest<NotificationChange>> request) =>
+        async (Guid id, HttpContext http, IMediator mediator) =>
+        {
+            var change = await mediator.Send(request(http.Current(), id), http.RequestAborted);
+            return Results.Json(NotificationAnswer.Of(change), WireJson.Options);
+        };
 
-    private static async Task<IResult> MarkUnreadAsync(Guid id, HttpContext http, IMediator mediator)
+    private static async Task<IResult> ChangeManyAsync(HttpContext http, IMediator mediator)
     {
-        var change = await mediator.Send(new MarkNotificationUnread(http.Current(), id), http.RequestAborted);
-        return Results.Json(NotificationAnswer.Of(change), WireJson.Options);
+        var body = await JsonBody.ReadAsync<BulkBody>(http.Request);
+        var feed = await mediator.Send(
+            new ChangeNotifications(http.Current(), BulkActions.Parse(body.Action), body.Ids ?? []), http.RequestAborted);
+        return Results.Json(FeedAnswer.Of(feed), WireJson.Options);
     }
 
     private static async Task<IResult> MarkSeenAsync(HttpContext http, IMediator mediator)
@@ -110,6 +125,8 @@ internal static class NotificationEndpoints
     private static EntityTagHeaderValue EntityTag(string epoch, long seq) => new($"\"{epoch}.{seq}\"");
 
     private sealed record SeenBody(long? UpToSeq);
+
+    private sealed record BulkBody(string? Action, IReadOnlyList<Guid>? Ids);
 
     private sealed record MarkAllBody(long? UpToSeq, string? Type);
 

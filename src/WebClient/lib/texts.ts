@@ -13,6 +13,8 @@ export const texts = {
   markReadHint: 'Mark as read',
   markUnreadHint: 'Mark as unread',
   removeHint: 'Delete',
+  removed: (title: string) => `Deleted “${title}”`,
+  undo: 'Undo',
   close: 'Close notifications',
   seeAll: 'See all notifications',
   loading: 'Loading notifications',

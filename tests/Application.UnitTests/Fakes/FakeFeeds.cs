@@ -30,10 +30,19 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
     public NotificationFeed FeedOf(string userId) =>
         feeds.TryGetValue(userId, out var feed) ? feed : feeds[userId] = NotificationFeed.Open(userId, At.Noon);
 
-    public Notification Append(string userId, NotificationType type = NotificationType.ResumeCompleted, string? key = null)
+    public Notification Append(
+        string userId, NotificationType type = NotificationType.ResumeCompleted, string? key = null, DateTimeOffset? expiresAt = null)
     {
-        var notification = FeedOf(userId).Append(
-            new NotificationDraft { Type = type, Title = "Title", Message = "Message", PayloadJson = "{}", DeduplicationKey = key }, At.Noon);
+        var draft = new NotificationDraft
+        {
+            Type = type,
+            Title = "Title",
+            Message = "Message",
+            PayloadJson = "{}",
+            DeduplicationKey = key,
+            ExpiresAt = expiresAt,
+        };
+        var notification = FeedOf(userId).Append(draft, At.Noon);
         notifications.Add(notification);
         return notification;
     }
@@ -53,6 +62,11 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
 
     public Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken) =>
         Task.FromResult(notifications.SingleOrDefault(one => one.UserId == userId && one.Id == notificationId));
+
+    public Task<IReadOnlyList<Notification>> FindAsync(
+        string userId, IReadOnlyCollection<Guid> notificationIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Notification>>(
+            [.. notifications.Where(one => one.UserId == userId && notificationIds.Contains(one.Id))]);
 
     public Task<IReadOnlySet<string>> FindRecipientsAsync(
         IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken) =>

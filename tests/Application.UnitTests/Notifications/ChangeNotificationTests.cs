@@ -28,7 +28,7 @@ public sealed class ChangeNotificationTests
     public async Task Reading_again_answers_the_same_and_moves_nothing()
     {
         var notification = feeds.Append("rita");
-        feeds.FeedOf("rita").MarkRead(notification, At.Minute(-5));
+        feeds.FeedOf("rita").MarkRead([notification], At.Minute(-5));
 
         var again = await Read(notification.Id);
 

@@ -49,7 +49,7 @@ public sealed class ListNotificationsTests
     public async Task Counts_and_position_stand_beside_the_list()
     {
         feeds.Append("rita");
-        feeds.FeedOf("rita").MarkRead(feeds.Append("rita"), At.Minute(1));
+        feeds.FeedOf("rita").MarkRead([feeds.Append("rita")], At.Minute(1));
 
         var page = await Ask(First);
 

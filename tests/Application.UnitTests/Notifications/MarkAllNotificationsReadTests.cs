@@ -47,7 +47,7 @@ public sealed class MarkAllNotificationsReadTests
     public async Task What_was_read_before_keeps_its_time()
     {
         Append(NotificationType.MatchFound, NotificationType.MatchFound);
-        feeds.FeedOf("rita").MarkRead(feeds.Of("rita")[0], At.Minute(-5));
+        feeds.FeedOf("rita").MarkRead([feeds.Of("rita")[0]], At.Minute(-5));
 
         var result = await MarkAll();
 

@@ -22,12 +22,12 @@ public sealed class NotificationFeedCountsTests
         for (var step = 1; step <= Steps; step++)
         {
             var before = feed.Seq;
-            var changed = Change(feed, shown, random, At.Minute(step));
+            var changed = Change(feed, shown, random, At.Noon.AddSeconds(step));
 
             Assert.Equal(before + (changed ? 1 : 0), feed.Seq);
             Assert.Equal(changed ? 1 : 0, feed.TakeEvents().Count);
-            Assert.Equal(shown.Count(one => one is { Unread: true, Deleted: false }), feed.UnreadCount);
-            Assert.Equal(shown.Count(one => one is { Unseen: true, Deleted: false }), feed.UnseenCount);
+            Assert.Equal(shown.Count(one => one is { Unread: true, InList: true }), feed.UnreadCount);
+            Assert.Equal(shown.Count(one => one is { Unseen: true, InList: true }), feed.UnseenCount);
         }
 
         Assert.True(feed.Seq > Steps / 4, "The sequence changed hardly anything.");
@@ -35,27 +35,45 @@ public sealed class NotificationFeedCountsTests
 
     private static bool Change(NotificationFeed feed, List<Shown> shown, Random random, DateTimeOffset now)
     {
-        var any = shown.Count == 0 ? null : shown[random.Next(shown.Count)];
-        switch (random.Next(10))
+        if (shown.Count == 0 || random.Next(10) < 4)
         {
-            case < 5:
-                var type = random.Next(2) == 0 ? NotificationType.MatchFound : NotificationType.CandidateAdded;
-                shown.Add(new Shown(feed.Append(Drafts.Any(type), now)));
-                return true;
-            case < 7 when any is not null:
-                var reads = any is { Unread: true, Deleted: false };
-                Assert.Equal(reads, feed.MarkRead(any.Notification, now));
-                if (reads)
-                    (any.Unread, any.Unseen) = (false, false);
-                return reads;
-            case < 9 when any is not null:
-                var deletes = !any.Deleted;
-                Assert.Equal(deletes, feed.Delete(any.Notification, now));
-                any.Deleted = true;
-                return deletes;
-            default:
-                return ReadUpTo(feed, shown, random);
+            var type = random.Next(2) == 0 ? NotificationType.MatchFound : NotificationType.CandidateAdded;
+            shown.Add(new Shown(feed.Append(Drafts.Any(type), now)));
+            return true;
         }
+
+        var some = random.GetItems(shown.ToArray(), random.Next(1, 4));
+        Notification[] named = [.. some.Select(one => one.Notification)];
+        return random.Next(7) switch
+        {
+            0 => Agreed(
+                feed.MarkRead(named, now),
+                Expect(some, one => one is { Unread: true, Deleted: false }, one => (one.Unread, one.Unseen) = (false, false))),
+            1 => Agreed(
+                feed.MarkUnread(named), Expect(some, one => one is { Unread: false, Deleted: false }, one => one.Unread = true)),
+            2 => Agreed(
+                feed.Archive(named, now), Expect(some, one => one is { Archived: false, Deleted: false }, one => one.Archived = true)),
+            3 => Agreed(
+                feed.Unarchive(named), Expect(some, one => one is { Archived: true, Deleted: false }, one => one.Archived = false)),
+            4 => Agreed(feed.Delete(named, now), Expect(some, one => !one.Deleted, one => one.DeletedAt = now)),
+            5 => Agreed(
+                feed.Restore(named, now),
+                Expect(some, one => now - one.DeletedAt <= Notification.RestoreWindow, one => one.DeletedAt = null)),
+            _ => ReadUpTo(feed, shown, random),
+        };
+    }
+
+    private static bool Agreed(bool changed, bool expected)
+    {
+        Assert.Equal(expected, changed);
+        return changed;
+    }
+
+    private static bool Expect(IEnumerable<Shown> some, Func<Shown, bool> matters, Action<Shown> change)
+    {
+        var affected = some.Where(matters).ToList();
+        affected.ForEach(change);
+        return affected.Count > 0;
     }
 
     private static bool ReadUpTo(NotificationFeed feed, List<Shown> shown, Random random)
@@ -63,7 +81,7 @@ public sealed class NotificationFeedCountsTests
         var upTo = random.NextInt64(feed.Seq + 1);
         NotificationType? type = random.Next(2) == 0 ? NotificationType.MatchFound : null;
         var affected = shown
-            .Where(one => one is { Unread: true, Deleted: false } && one.Notification.Seq <= upTo
+            .Where(one => one is { Unread: true, InList: true } && one.Notification.Seq <= upTo
                 && (type is null || one.Notification.Type == type))
             .ToList();
         var tally = new UnreadTally(affected.Count, affected.Count(one => one.Unseen));
@@ -84,6 +102,12 @@ public sealed class NotificationFeedCountsTests
 
         public bool Unseen { get; set; } = true;
 
-        public bool Deleted { get; set; }
+        public bool Archived { get; set; }
+
+        public DateTimeOffset? DeletedAt { get; set; }
+
+        public bool Deleted => DeletedAt is not null;
+
+        public bool InList => !Archived && !Deleted;
     }
 }

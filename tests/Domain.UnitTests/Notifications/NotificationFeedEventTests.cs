@@ -23,7 +23,7 @@ public sealed class NotificationFeedEventTests
     {
         var notification = AppendSilently();
 
-        feed.MarkRead(notification, At.Minute(1));
+        feed.MarkRead([notification], At.Minute(1));
 
         var changed = Assert.IsType<NotificationsChanged>(Assert.Single(feed.TakeEvents()));
         Assert.Equal("rita", changed.UserId);
@@ -48,7 +48,7 @@ public sealed class NotificationFeedEventTests
     {
         var notification = AppendSilently();
 
-        feed.Delete(notification, At.Minute(1));
+        feed.Delete([notification], At.Minute(1));
 
         var deleted = Assert.IsType<NotificationsDeleted>(Assert.Single(feed.TakeEvents()));
         Assert.Equal("rita", deleted.UserId);

@@ -12,9 +12,9 @@ public sealed class NotificationFeedSeenTests
     public void Marking_unread_takes_a_number_and_counts_it_again_but_leaves_it_seen()
     {
         var notification = Append();
-        feed.MarkRead(notification, Now);
+        feed.MarkRead([notification], Now);
 
-        Assert.True(feed.MarkUnread(notification));
+        Assert.True(feed.MarkUnread([notification]));
 
         Assert.Equal((3L, 1, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
         Assert.Equal((false, true, 3L), (notification.IsRead, notification.IsSeen, notification.ChangedSeq));
@@ -25,7 +25,7 @@ public sealed class NotificationFeedSeenTests
     {
         var notification = Append();
 
-        Assert.False(feed.MarkUnread(notification));
+        Assert.False(feed.MarkUnread([notification]));
 
         Assert.Equal(1, feed.Seq);
     }

@@ -75,7 +75,7 @@ public sealed class NotificationFeedTests
     {
         var notification = Append();
 
-        Assert.True(feed.MarkRead(notification, At.Minute(5)));
+        Assert.True(feed.MarkRead([notification], At.Minute(5)));
 
         Assert.Equal((At.Minute(5), At.Minute(5)), (notification.ReadAt, notification.SeenAt));
         Assert.Equal((1, 2), (notification.Seq, notification.ChangedSeq));
@@ -86,10 +86,10 @@ public sealed class NotificationFeedTests
     public void Reading_again_neither_moves_the_time_nor_takes_a_seq()
     {
         var notification = Append();
-        feed.MarkRead(notification, At.Minute(5));
+        feed.MarkRead([notification], At.Minute(5));
         feed.TakeEvents();
 
-        Assert.False(feed.MarkRead(notification, At.Minute(9)));
+        Assert.False(feed.MarkRead([notification], At.Minute(9)));
 
         Assert.Equal(At.Minute(5), notification.ReadAt);
         Assert.Equal((2, 0, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
@@ -100,9 +100,9 @@ public sealed class NotificationFeedTests
     public void A_deleted_notification_cannot_be_read()
     {
         var notification = Append();
-        feed.Delete(notification, At.Minute(1));
+        feed.Delete([notification], At.Minute(1));
 
-        Assert.False(feed.MarkRead(notification, At.Minute(2)));
+        Assert.False(feed.MarkRead([notification], At.Minute(2)));
 
         Assert.Null(notification.ReadAt);
         Assert.Equal((2, 0, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
@@ -114,7 +114,7 @@ public sealed class NotificationFeedTests
         var notification = Append();
         Append();
 
-        Assert.True(feed.Delete(notification, At.Minute(3)));
+        Assert.True(feed.Delete([notification], At.Minute(3)));
 
         Assert.Equal(At.Minute(3), notification.DeletedAt);
         Assert.Equal((1, 3), (notification.Seq, notification.ChangedSeq));
@@ -126,9 +126,9 @@ public sealed class NotificationFeedTests
     {
         var notification = Append();
         Append();
-        feed.MarkRead(notification, At.Minute(1));
+        feed.MarkRead([notification], At.Minute(1));
 
-        feed.Delete(notification, At.Minute(2));
+        feed.Delete([notification], At.Minute(2));
 
         Assert.Equal((1, 1), (feed.UnreadCount, feed.UnseenCount));
     }
@@ -137,10 +137,10 @@ public sealed class NotificationFeedTests
     public void Deleting_again_changes_nothing()
     {
         var notification = Append();
-        feed.Delete(notification, At.Minute(1));
+        feed.Delete([notification], At.Minute(1));
         feed.TakeEvents();
 
-        Assert.False(feed.Delete(notification, At.Minute(2)));
+        Assert.False(feed.Delete([notification], At.Minute(2)));
 
         Assert.Equal(At.Minute(1), notification.DeletedAt);
         Assert.Equal((2, 0, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
@@ -187,8 +187,8 @@ public sealed class NotificationFeedTests
     {
         var foreign = NotificationFeed.Open("sam", At.Noon).Append(Drafts.Any(), At.Noon);
 
-        Assert.Throws<ArgumentException>(() => feed.MarkRead(foreign, At.Minute(1)));
-        Assert.Throws<ArgumentException>(() => feed.Delete(foreign, At.Minute(1)));
+        Assert.Throws<ArgumentException>(() => feed.MarkRead([foreign], At.Minute(1)));
+        Assert.Throws<ArgumentException>(() => feed.Delete([foreign], At.Minute(1)));
 
         Assert.False(foreign.IsRead || foreign.IsDeleted);
         Assert.Equal(0, feed.Seq);

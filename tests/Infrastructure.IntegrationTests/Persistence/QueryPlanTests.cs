@@ -46,6 +46,17 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     }
 
     [Fact]
+    public async Task Many_by_name_are_looked_up_by_key()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var ids = Enumerable.Range(0, 500).Select(_ => Guid.CreateVersion7()).ToList();
+
+        var plan = await ExplainAsync(context, FeedReader.Named(context.Notifications, ids));
+
+        Assert.Contains("SEARCH n USING INDEX sqlite_autoindex_Notifications_1 (Id=?)", plan[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_recovery_is_read_in_order_from_an_index()
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();

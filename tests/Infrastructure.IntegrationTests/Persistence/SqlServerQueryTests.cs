@@ -22,6 +22,7 @@ public sealed class SqlServerQueryTests
             .Select(context.Notifications, "rosa", new FeedFilter(1_000, 20, UnreadOnly: true, NotificationType.MatchFound))
             .OrderByDescending(one => one.Seq).Take(21),
         ["the archive"] = context => FeedReader.Select(context.Notifications, "rosa", new FeedFilter(null, 20, Archived: true)),
+        ["some by name"] = context => FeedReader.Named(context.Notifications, [Guid.Empty, Guid.AllBitsSet]),
         ["what is unseen"] = context => FeedReader.Unseen(context.Notifications),
         ["a recovery"] = context => FeedReader.ChangedSince(context.Notifications, "rosa", 1_000).Take(301),
         ["a candidate search"] = context => CandidateReader

@@ -75,6 +75,17 @@ internal sealed class RecordedEvents : IDomainEventPublisher
         }
     }
 
+    /// <summary>Hands over what has been published since the last time, and keeps it no longer.</summary>
+    public IReadOnlyList<IDomainEvent> Take()
+    {
+        lock (published)
+        {
+            IReadOnlyList<IDomainEvent> taken = [.. published];
+            published.Clear();
+            return taken;
+        }
+    }
+
     public Task PublishAsync(IReadOnlyList<IDomainEvent> committed, CancellationToken cancellationToken)
     {
         lock (published)

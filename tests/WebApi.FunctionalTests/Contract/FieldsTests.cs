@@ -40,6 +40,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             [
                 "changes seq type unread_count",
                 "notification_type read_up_to_seq seq type unread_count",
+                "notifications seq type unread_count",
                 "read_up_to_seq seq type unread_count",
             ],
             ["notification_deleted"] = ["notification_ids seq type unread_count"],
@@ -55,6 +56,8 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         Assert.All(OfType("resume_progress"), frame =>
             Assert.Equal("current_step error progress resume_id status", frame.Field("data").Names()));
         Assert.All(OfType("connected"), frame => Assert.Equal("base_delay_ms max_attempts", frame.Field("reconnect").Names()));
+        Assert.All(OfType("notification_updated").Where(frame => frame.Has("notifications")), frame =>
+            Assert.Equal(Notification, Assert.Single(frame.Items("notifications")).Names()));
         Assert.All(seen.Where(frame => frame.Has("changes")), frame =>
             Assert.All(frame.Items("changes"), change => Assert.Equal("is_archived is_read is_seen notification_id", change.Names())));
 
@@ -126,7 +129,11 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ("browser email in_app is_critical",
                 (await recruiter.GetAsync("/api/notifications/preferences")).Json.Field("types").Field("match_found")),
             (Feed, (await recruiter.PostAsync("/api/notifications/read-all")).Json),
+            (Sorted($"{Feed} notification"), (await recruiter.PostAsync($"{first}/archive")).Json),
+            (Sorted($"{Feed} notification"), (await recruiter.PostAsync($"{first}/unarchive")).Json),
+            (Feed, (await recruiter.PostAsync("/api/notifications/bulk", new { action = "unread", ids = (Guid[])[notifications[0].Id("id")] })).Json),
             (Feed, (await recruiter.DeleteAsync(first)).Json),
+            (Sorted($"{Feed} notification"), (await recruiter.PostAsync($"{first}/restore")).Json),
             ("active_connections status", (await recruiter.GetAsync("/ws/status")).Json),
             ("code detail status title trace_id", (await recruiter.GetAsync("/api/nothing")).Json),
             ("code detail errors status title trace_id", (await recruiter.GetAsync("/api/notifications?limit=0")).Json),
@@ -161,6 +168,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         await fixture.SendAsync(new NotifyMatchFound(recruiter.Id, Guid.CreateVersion7(), 80, "Tester", null));
         await recruiter.PostAsync("/api/notifications/read-all");
         await recruiter.DeleteAsync($"/api/notifications/{id}");
+        await recruiter.PostAsync($"/api/notifications/{id}/restore");
         await socket.AskAsync(new { type = "sync", since = 0, epoch = "another" }, "sync_result");
         return await socket.SettledAsync();
     }

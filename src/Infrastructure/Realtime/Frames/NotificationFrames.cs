@@ -60,6 +60,16 @@ internal static class NotificationFrames
                 json.WriteString("notification_type"u8, type.ToWireName());
         });
 
+    public static Frame Restored(NotificationsRestored restored) =>
+        Frame.Create("notification_updated", restored, static (json, restored) =>
+        {
+            WritePosition(json, restored.Feed);
+            json.WriteStartArray("notifications"u8);
+            foreach (var notification in restored.Notifications)
+                JsonSerializer.Serialize(json, NotificationDto.Of(notification), WireJson.Options);
+            json.WriteEndArray();
+        });
+
     public static Frame Deleted(NotificationsDeleted deleted) =>
         Frame.Create("notification_deleted", deleted, static (json, deleted) =>
         {

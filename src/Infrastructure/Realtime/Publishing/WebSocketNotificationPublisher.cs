@@ -14,6 +14,7 @@ internal sealed class WebSocketNotificationPublisher(ConnectionRegistry registry
     INotificationHandler<DomainEventNotification<NotificationCreated>>,
     INotificationHandler<DomainEventNotification<NotificationsChanged>>,
     INotificationHandler<DomainEventNotification<NotificationsReadUpTo>>,
+    INotificationHandler<DomainEventNotification<NotificationsRestored>>,
     INotificationHandler<DomainEventNotification<NotificationsDeleted>>
 {
     public Task Handle(DomainEventNotification<NotificationCreated> notification, CancellationToken cancellationToken) =>
@@ -24,6 +25,9 @@ internal sealed class WebSocketNotificationPublisher(ConnectionRegistry registry
 
     public Task Handle(DomainEventNotification<NotificationsReadUpTo> notification, CancellationToken cancellationToken) =>
         Send(notification.Event.UserId, notification.Event, NotificationFrames.ReadUpTo);
+
+    public Task Handle(DomainEventNotification<NotificationsRestored> notification, CancellationToken cancellationToken) =>
+        Send(notification.Event.UserId, notification.Event, NotificationFrames.Restored);
 
     public Task Handle(DomainEventNotification<NotificationsDeleted> notification, CancellationToken cancellationToken) =>
         Send(notification.Event.UserId, notification.Event, NotificationFrames.Deleted);

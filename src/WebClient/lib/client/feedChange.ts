@@ -68,9 +68,10 @@ export interface FeedContents {
 
 /**
  * Applies a change in place. Every step compares positions, so a change may be applied twice, or late,
- * without undoing a newer one.
+ * without undoing a newer one. Whom a watermark concerns depends on what happened before it, so it has to
+ * wait until nothing before it is missing.
  */
-export function applyChange({ items, tombstones }: FeedContents, change: FeedChange): void {
+export function applyChange({ items, tombstones }: FeedContents, change: FeedChange, nothingMissing: boolean): void {
   for (const incoming of change.whole ?? []) {
     const known = items.get(incoming.id);
     const buriedAt = tombstones.get(incoming.id);
@@ -87,12 +88,12 @@ export function applyChange({ items, tombstones }: FeedContents, change: FeedCha
     }
   }
 
-  if (change.readUpTo) {
+  if (change.readUpTo && nothingMissing) {
     const { seq, type } = change.readUpTo;
     for (const known of items.values()) {
-      const inReach = known.seq <= seq && (type === undefined || known.type === type);
+      const inReach = known.seq <= seq && !known.is_archived && (type === undefined || known.type === type);
       if (inReach && !known.is_read && known.changed_seq < change.seq) {
-        items.set(known.id, { ...known, is_read: true, changed_seq: change.seq });
+        items.set(known.id, { ...known, is_read: true, is_seen: true, changed_seq: change.seq });
       }
     }
   }

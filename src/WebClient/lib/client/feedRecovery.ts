@@ -78,7 +78,8 @@ export class FeedRecovery {
     const { api, state, dispatch } = this.#options;
     for (let page = 0; page < longestCatchUp; page += 1) {
       const { loaded, epoch, seq } = state();
-      if (!loaded || epoch === null) return false;
+      // An empty epoch is that of a feed in which nothing has happened yet: no sequence to continue.
+      if (!loaded || !epoch) return false;
       const result = await api.sync(seq, epoch);
       if (result === null || state().epoch !== epoch) return false;
       dispatch({ kind: 'synced', result });

@@ -79,8 +79,7 @@ function applyPosition(state: FeedState, epoch?: string, seq = 0, unreadCount?: 
 }
 
 function applySync(state: FeedState, result: SyncResult): FeedState {
-  const absorbed = absorb(state, [changeFromSync(result)]);
-  return advance({ ...absorbed, seq: Math.max(absorbed.seq, result.seq) });
+  return advance(absorb({ ...state, seq: Math.max(state.seq, result.seq) }, [changeFromSync(result)]));
 }
 
 function applyReset(state: FeedState, page: NotificationPage, filter: NotificationFilter): FeedState {
@@ -105,9 +104,9 @@ function applyPage(state: FeedState, page: NotificationPage, filter: Notificatio
   if (page.seq < state.journalFloor) return withoutList(state, filter);
 
   const contents = { items: new Map(state.items), tombstones: new Map(state.tombstones) };
-  applyChange(contents, { seq: page.seq, whole: page.notifications });
+  applyChange(contents, { seq: page.seq, whole: page.notifications }, true);
   for (const change of state.journal) {
-    if (change.seq > page.seq) applyChange(contents, change);
+    if (change.seq > page.seq) applyChange(contents, change, change.seq <= state.seq);
   }
   const merged = {
     ...state,
@@ -118,16 +117,22 @@ function applyPage(state: FeedState, page: NotificationPage, filter: Notificatio
   return withPageRead(merged, page, filter);
 }
 
-/** Takes in changes, whatever their order, and remembers them. */
+/** Takes in changes, whatever their order, and remembers them. What had come too early is applied again after them. */
 function absorb(state: FeedState, changes: readonly FeedChange[]): FeedState {
   const contents = { items: new Map(state.items), tombstones: new Map(state.tombstones) };
   let { unread, knownSeq } = state;
+  const all = [...state.journal, ...changes].toSorted((a, b) => a.seq - b.seq);
+  const first = Math.min(...changes.map((change) => change.seq));
+  const due = [...changes, ...state.journal.filter((change) => change.seq > first)].toSorted((a, b) => a.seq - b.seq);
+  let { seq } = state;
+  for (const change of due) {
+    if (change.seq === seq + 1) seq = change.seq;
+    applyChange(contents, change, change.seq <= seq);
+  }
   for (const change of changes) {
-    applyChange(contents, change);
     unread = newerCount(unread, change.seq, change.unreadCount);
     knownSeq = Math.max(knownSeq, change.seq);
   }
-  const all = [...state.journal, ...changes].toSorted((a, b) => a.seq - b.seq);
   const dropped = all.slice(0, Math.max(0, all.length - journalLimit));
   return {
     ...state,

@@ -35,7 +35,7 @@ export function listOf(snapshot: FeedSnapshot, filter: NotificationFilter): Noti
     notifications: snapshot.notifications.filter(
       (n) =>
         n.seq >= list.floor &&
-        !n.is_archived &&
+        n.is_archived === (filter.archived ?? false) &&
         (!filter.unreadOnly || !n.is_read) &&
         (filter.type === undefined || n.type === filter.type),
     ),

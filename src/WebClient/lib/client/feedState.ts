@@ -49,7 +49,7 @@ export const emptyFeed: FeedState = {
 export const newList: FeedList = { status: 'loading', error: null, cursor: null, floor: Infinity };
 
 export function listKey(filter: NotificationFilter): string {
-  return `${filter.unreadOnly ? 'unread' : 'all'}:${filter.type ?? ''}`;
+  return `${filter.archived ? 'archived:' : ''}${filter.unreadOnly ? 'unread' : 'all'}:${filter.type ?? ''}`;
 }
 
 /** Whether the server is known to be ahead of this state. */

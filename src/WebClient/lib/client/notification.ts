@@ -42,4 +42,9 @@ export interface SyncResult {
 export interface NotificationFilter {
   unreadOnly?: boolean;
   type?: string;
+  /** The archived ones instead of the others. */
+  archived?: boolean;
 }
+
+/** What can be done to many notifications at once. */
+export type BulkAction = 'read' | 'unread' | 'archive' | 'delete';

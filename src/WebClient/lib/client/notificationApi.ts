@@ -1,5 +1,5 @@
 import { ApiError, type Http } from './http';
-import type { NotificationFilter, NotificationPage, SyncResult } from './notification';
+import type { BulkAction, NotificationFilter, NotificationPage, SyncResult } from './notification';
 
 /** The REST side of the feed. */
 export class NotificationApi {
@@ -12,6 +12,7 @@ export class NotificationApi {
   list(filter: NotificationFilter, limit: number, cursor: string | null): Promise<NotificationPage> {
     const query = new URLSearchParams({ limit: String(limit) });
     if (filter.unreadOnly) query.set('unread_only', 'true');
+    if (filter.archived) query.set('archived', 'true');
     if (filter.type) query.set('type', filter.type);
     if (cursor) query.set('cursor', cursor);
     return this.#http.json('GET', `/api/notifications?${query}`);
@@ -35,6 +36,22 @@ export class NotificationApi {
 
   async markUnread(id: string): Promise<void> {
     await this.#http.send(`/api/notifications/${id}/unread`, { method: 'POST' });
+  }
+
+  async archive(id: string): Promise<void> {
+    await this.#http.send(`/api/notifications/${id}/archive`, { method: 'POST' });
+  }
+
+  async unarchive(id: string): Promise<void> {
+    await this.#http.send(`/api/notifications/${id}/unarchive`, { method: 'POST' });
+  }
+
+  async restore(id: string): Promise<void> {
+    await this.#http.send(`/api/notifications/${id}/restore`, { method: 'POST' });
+  }
+
+  async bulk(action: BulkAction, ids: readonly string[]): Promise<void> {
+    await this.#post('bulk', { action, ids });
   }
 
   async markAllRead(upToSeq: number, type?: string): Promise<void> {

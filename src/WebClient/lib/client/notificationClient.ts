@@ -1,14 +1,14 @@
 import { Connection, type ConnectionSnapshot } from './connection';
+import { FeedOperations } from './feedOperations';
 import { feedReducer, type FeedAction } from './feedReducer';
 import { FeedRecovery } from './feedRecovery';
 import { snapshotOf, type FeedSnapshot } from './feedSnapshot';
 import { emptyFeed, listKey } from './feedState';
 import type { ServerFrame } from './frames';
 import { Http } from './http';
-import type { Notification, NotificationFilter } from './notification';
+import type { BulkAction, Notification, NotificationFilter } from './notification';
 import { NotificationApi } from './notificationApi';
 import { PacedSender } from './pacedSender';
-import type { PendingOperation } from './pendingOperations';
 import { ResumeProgressTracker } from './resumeProgressTracker';
 import { Store, type ReadableStore } from './store';
 import type { TokenProvider } from './token';
@@ -25,12 +25,11 @@ export interface NotificationClientOptions {
   random?: () => number;
 }
 
-type Unnumbered<T> = T extends unknown ? Omit<T, 'id' | 'settled'> : never;
-
 /** Everything a page needs of HotGigs notifications: connection, feed and resume progress. Knows no framework. */
 export class NotificationClient {
   readonly #api: NotificationApi;
   readonly #connection: Connection;
+  readonly #operations: FeedOperations;
   readonly #recovery: FeedRecovery;
   readonly #resumes: ResumeProgressTracker;
   readonly #sender: PacedSender;
@@ -40,7 +39,6 @@ export class NotificationClient {
   readonly #frameListeners = new Set<(frame: ServerFrame) => void>();
   readonly #pageSize: number;
   #started = false;
-  #lastOperation = 0;
 
   constructor(options: NotificationClientOptions) {
     const origin = options.baseUrl ?? globalThis.location?.origin ?? '';
@@ -60,6 +58,15 @@ export class NotificationClient {
       pageSize: this.#pageSize,
       state: () => this.#feed.get().state,
       dispatch: (action) => this.#dispatch(action),
+    });
+    this.#operations = new FeedOperations({
+      api: this.#api,
+      feed: () => this.#feed.get(),
+      dispatch: (action) => this.#dispatch(action),
+      // The socket tells every device of the change, this one included; without it, the answer has to be fetched.
+      onAccepted: () => {
+        if (this.connection.get().status !== 'live') void this.#recovery.request();
+      },
     });
     this.#sender = new PacedSender({
       send: (message) => this.#connection.send(message),
@@ -125,26 +132,44 @@ export class NotificationClient {
   }
 
   markRead(notificationId: string): Promise<void> {
-    return this.#perform({ kind: 'read', notificationId }, () => this.#api.markRead(notificationId));
+    return this.#operations.markRead(notificationId);
   }
 
   markUnread(notificationId: string): Promise<void> {
-    return this.#perform({ kind: 'unread', notificationId }, () => this.#api.markUnread(notificationId));
+    return this.#operations.markUnread(notificationId);
   }
 
   /** Marks what is here now; what arrives meanwhile stays unread. */
   markAllRead(type?: string): Promise<void> {
-    const upToSeq = this.#newestSeq();
-    return this.#perform({ kind: 'read_all', upToSeq, type }, () => this.#api.markAllRead(upToSeq, type));
+    return this.#operations.markAllRead(this.#newestSeq(), type);
+  }
+
+  /** Puts it away: out of list and count, into the archive. */
+  archive(notificationId: string): Promise<void> {
+    return this.#operations.archive(notificationId);
+  }
+
+  unarchive(notificationId: string): Promise<void> {
+    return this.#operations.unarchive(notificationId);
   }
 
   remove(notificationId: string): Promise<void> {
-    return this.#perform({ kind: 'delete', notificationId }, () => this.#api.remove(notificationId));
+    return this.#operations.remove(notificationId);
+  }
+
+  /** Undoes a deletion; the server allows it for 30 seconds. */
+  restore(notificationId: string): Promise<void> {
+    return this.#operations.restore(notificationId);
+  }
+
+  /** Does one thing to up to 500 notifications: to all of them, or to none. */
+  bulk(action: BulkAction, notificationIds: readonly string[]): Promise<void> {
+    return this.#operations.bulk(action, notificationIds);
   }
 
   /** The user has had the list before their eyes. Says so only where it is news. */
   async markSeen(): Promise<void> {
-    if (!this.#feed.get().notifications.some((n) => !n.is_seen)) return;
+    if (!this.#feed.get().notifications.some((n) => !n.is_seen && !n.is_archived)) return;
     await this.#api.markSeen(this.#newestSeq());
   }
 
@@ -206,21 +231,6 @@ export class NotificationClient {
   #position(frame: { epoch?: string; seq?: number; unread_count?: number }): void {
     this.#dispatch({ kind: 'position', epoch: frame.epoch, seq: frame.seq, unreadCount: frame.unread_count });
     this.#recovery.requestIfBehind();
-  }
-
-  /** Shown at once; taken back if the server refuses. */
-  async #perform(what: Unnumbered<PendingOperation>, request: () => Promise<void>): Promise<void> {
-    const operation = { ...what, id: ++this.#lastOperation, settled: false } as PendingOperation;
-    this.#dispatch({ kind: 'operation_started', operation });
-    try {
-      await request();
-    } catch (error) {
-      this.#dispatch({ kind: 'operations_dropped', ids: [operation.id] });
-      throw error;
-    }
-    this.#dispatch({ kind: 'operation_settled', id: operation.id });
-    // The socket tells every device of the change, this one included; without it, the answer has to be fetched.
-    if (this.connection.get().status !== 'live') void this.#recovery.request();
   }
 
   #newestSeq(): number {

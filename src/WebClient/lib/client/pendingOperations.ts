@@ -1,11 +1,13 @@
-import type { Notification } from './notification';
+import type { BulkAction, Notification } from './notification';
 
 /**
  * What the user did and the feed does not say yet. It lies over the confirmed feed, so that taking it away
  * is a true rollback: nothing that arrived meanwhile is lost with it.
  */
 export type PendingOperation = { id: number; settled: boolean } & (
-  | { kind: 'read' | 'unread' | 'delete'; notificationId: string }
+  | { kind: BulkAction | 'unarchive'; notificationIds: readonly string[] }
+  /** Brings back what was deleted; as it was, where this client still knows. */
+  | { kind: 'restore'; notification: Notification }
   | { kind: 'read_all'; upToSeq: number; type?: string }
 );
 
@@ -21,24 +23,52 @@ export function overlay(feed: Overlaid, operations: readonly PendingOperation[])
 
 /** An operation is done with once the feed itself says the same. */
 export function isReflected(feed: Overlaid, operation: PendingOperation): boolean {
+  if (operation.kind === 'restore') {
+    // Until the deletion itself has been heard of, the feed looks as if it were undone already.
+    const { id, changed_seq } = operation.notification;
+    return (feed.items.get(id)?.changed_seq ?? 0) > changed_seq;
+  }
   return applyOperation(feed, operation) === feed;
 }
 
 function applyOperation(feed: Overlaid, operation: PendingOperation): Overlaid {
-  if (operation.kind === 'read_all') return readAll(feed, operation.upToSeq, operation.type);
-
-  const target = feed.items.get(operation.notificationId);
-  if (!target) return feed;
-  const counted = !target.is_read && !target.is_archived;
-  if (operation.kind === 'delete') {
-    const items = new Map(feed.items);
-    items.delete(target.id);
-    return { items, unreadCount: feed.unreadCount - (counted ? 1 : 0) };
+  switch (operation.kind) {
+    case 'read_all':
+      return readAll(feed, operation.upToSeq, operation.type);
+    case 'restore':
+      return feed.items.has(operation.notification.id) ? feed : replace(feed, null, operation.notification);
+    default:
+      return operation.notificationIds.reduce((before, id) => applyTo(before, id, operation.kind), feed);
   }
-  const isRead = operation.kind === 'read';
-  if (target.is_read === isRead) return feed;
-  const items = new Map(feed.items).set(target.id, { ...target, is_read: isRead });
-  return { items, unreadCount: feed.unreadCount + (isRead ? -1 : 1) };
+}
+
+function applyTo(feed: Overlaid, id: string, kind: BulkAction | 'unarchive'): Overlaid {
+  const target = feed.items.get(id);
+  if (!target) return feed;
+  switch (kind) {
+    case 'read':
+    case 'unread':
+      return target.is_read === (kind === 'read') ? feed : replace(feed, target, { ...target, is_read: kind === 'read' });
+    case 'archive':
+    case 'unarchive':
+      return target.is_archived === (kind === 'archive')
+        ? feed
+        : replace(feed, target, { ...target, is_archived: kind === 'archive' });
+    case 'delete':
+      return replace(feed, target, null);
+  }
+}
+
+/** Puts one in the place of another, or of none, and keeps the count. */
+function replace(feed: Overlaid, before: Notification | null, after: Notification | null): Overlaid {
+  const items = new Map(feed.items);
+  if (before) items.delete(before.id);
+  if (after) items.set(after.id, after);
+  return { items, unreadCount: feed.unreadCount - counted(before) + counted(after) };
+}
+
+function counted(notification: Notification | null): number {
+  return notification && !notification.is_read && !notification.is_archived ? 1 : 0;
 }
 
 function readAll(feed: Overlaid, upToSeq: number, type?: string): Overlaid {

@@ -6,6 +6,8 @@ import { LoadMore } from './LoadMore';
 import { NotificationItem } from './NotificationItem';
 import { useAction } from './useAction';
 import { useNotifications } from './useNotifications';
+import { UndoRow } from './UndoRow';
+import { useUndo } from './useUndo';
 
 export interface NotificationListProps {
   filter?: NotificationFilter;
@@ -19,6 +21,7 @@ export interface NotificationListProps {
 export function NotificationList({ filter, onNavigate, emptyTitle, emptyHint }: NotificationListProps) {
   const list = useNotifications(filter);
   const action = useAction();
+  const undo = useUndo();
   const listElement = useRef<HTMLUListElement>(null);
 
   const open = (notification: Notification, path: string | null) => {
@@ -27,9 +30,14 @@ export function NotificationList({ filter, onNavigate, emptyTitle, emptyHint }: 
   };
   const toggleRead = ({ id, is_read }: Notification) =>
     void action.run(() => (is_read ? list.markUnread(id) : list.markRead(id)));
-  const remove = ({ id }: Notification) => {
+  const remove = (notification: Notification) => {
     focusNeighbour(listElement.current);
-    void action.run(() => list.remove(id));
+    undo.offer(notification);
+    void action.run(() => list.remove(notification.id));
+  };
+  const restore = ({ id }: Notification) => {
+    undo.withdraw();
+    void action.run(() => list.restore(id));
   };
 
   const { notifications, status, hasMore } = list;
@@ -44,6 +52,7 @@ export function NotificationList({ filter, onNavigate, emptyTitle, emptyHint }: 
           </button>
         </div>
       )}
+      {undo.removed !== null && action.problem === null && <UndoRow removed={undo.removed} onUndo={restore} />}
       {isEmpty && status === 'loading' && <ListLoading />}
       {isEmpty && status === 'ready' && !hasMore && <ListEmpty title={emptyTitle} hint={emptyHint} />}
       {!isEmpty && (

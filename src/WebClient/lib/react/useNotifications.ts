@@ -10,7 +10,11 @@ export interface NotificationsView extends NotificationListView {
   markRead: (id: string) => Promise<void>;
   markUnread: (id: string) => Promise<void>;
   markAllRead: (type?: string) => Promise<void>;
+  archive: (id: string) => Promise<void>;
+  unarchive: (id: string) => Promise<void>;
   remove: (id: string) => Promise<void>;
+  /** Undoes a deletion, within 30 seconds. */
+  restore: (id: string) => Promise<void>;
 }
 
 /** One list of the feed, kept current, and what can be done with it. */
@@ -18,23 +22,26 @@ export function useNotifications(filter: NotificationFilter = {}): Notifications
   const { client } = useHotGigs();
   const snapshot = useSyncExternalStore(client.feed.subscribe, client.feed.get);
   const key = listKey(filter);
-  const { unreadOnly, type } = filter;
+  const { unreadOnly, type, archived } = filter;
   const missing = snapshot.state.loaded && snapshot.state.lists[key] === undefined;
 
   useEffect(() => {
-    if (missing) void client.loadMore({ unreadOnly, type });
-  }, [client, missing, unreadOnly, type]);
+    if (missing) void client.loadMore({ unreadOnly, type, archived });
+  }, [client, missing, unreadOnly, type, archived]);
 
-  const list = useMemo(() => listOf(snapshot, { unreadOnly, type }), [snapshot, unreadOnly, type]);
+  const list = useMemo(() => listOf(snapshot, { unreadOnly, type, archived }), [snapshot, unreadOnly, type, archived]);
   const actions = useMemo(
     () => ({
-      loadMore: () => client.loadMore({ unreadOnly, type }),
+      loadMore: () => client.loadMore({ unreadOnly, type, archived }),
       markRead: (id: string) => client.markRead(id),
       markUnread: (id: string) => client.markUnread(id),
       markAllRead: (onlyType?: string) => client.markAllRead(onlyType),
+      archive: (id: string) => client.archive(id),
+      unarchive: (id: string) => client.unarchive(id),
       remove: (id: string) => client.remove(id),
+      restore: (id: string) => client.restore(id),
     }),
-    [client, unreadOnly, type],
+    [client, unreadOnly, type, archived],
   );
   return { ...list, ...actions, unreadCount: snapshot.unreadCount };
 }

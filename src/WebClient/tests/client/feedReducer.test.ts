@@ -57,6 +57,13 @@ describe('live frames', () => {
     expect([read(state, 'n1'), read(state, 'n2'), read(state, 'n3')]).toEqual([true, true, false]);
   });
 
+  it('leaves what is archived out of a watermark, as the server does', () => {
+    const archived = apply(emptyFeed, reset(page([notification(2), notification(1, { is_archived: true })])));
+    const state = apply(archived, frame({ type: 'notification_updated', seq: 3, unread_count: 0, read_up_to_seq: 2 }));
+    expect([read(state, 'n1'), read(state, 'n2')]).toEqual([false, true]);
+    expect(state.items.get('n2')?.is_seen).toBe(true);
+  });
+
   it('limits a watermark to its type', () => {
     const mixed = apply(emptyFeed, reset(page([notification(2, { type: 'match_found' }), notification(1)])));
     const state = apply(
@@ -71,6 +78,17 @@ describe('live frames', () => {
     expect(shownIds(deleted)).toEqual(['n1']);
     const stale = apply(deleted, { kind: 'page', page: page([notification(2)], { seq: 2 }), filter: {} });
     expect(shownIds(stale)).toEqual(['n1']);
+  });
+
+  it('does not show what comes back below what has been read of the list', () => {
+    const first = page([notification(9), notification(8)], { seq: 9, next_cursor: 'next' });
+    const notifications = [notification(3, { changed_seq: 10 })];
+    const state = apply(
+      emptyFeed,
+      reset(first),
+      frame({ type: 'notification_updated', seq: 10, unread_count: 3, notifications }),
+    );
+    expect(shownIds(state)).toEqual(['n9', 'n8']);
   });
 
   it('restores what was deleted', () => {
@@ -127,6 +145,36 @@ describe('order', () => {
     );
     expect(shownIds(state)).toEqual(['n2', 'n1']);
     expect(state.unread.count).toBe(2);
+  });
+
+  it('applies a watermark only once nothing before it is missing', () => {
+    const changes = [{ notification_id: 'n1', is_read: false, is_seen: false, is_archived: true }];
+    const archived = frame({ type: 'notification_updated', seq: 3, unread_count: 1, changes });
+    const readAll = frame({ type: 'notification_updated', seq: 4, unread_count: 0, read_up_to_seq: 2 });
+    const early = apply(loaded, readAll);
+    expect([read(early, 'n1'), read(early, 'n2')]).toEqual([false, false]);
+    const late = apply(early, archived);
+    expect([read(late, 'n1'), read(late, 'n2')]).toEqual([false, true]);
+    expect(late).toMatchObject({ seq: 4, items: apply(loaded, archived, readAll).items });
+  });
+
+  it('takes what a watermark concerns from the recovery, where it came too early', () => {
+    const state = apply(loaded, frame({ type: 'notification_updated', seq: 4, unread_count: 0, read_up_to_seq: 2 }), {
+      kind: 'synced',
+      result: {
+        recovered: true,
+        epoch,
+        seq: 4,
+        more: false,
+        unread_count: 0,
+        notifications: [
+          notification(1, { is_archived: true, changed_seq: 3 }),
+          notification(2, { is_read: true, is_seen: true, changed_seq: 4 }),
+        ],
+        deleted: [],
+      },
+    });
+    expect([read(state, 'n1'), read(state, 'n2')]).toEqual([false, true]);
   });
 
   it('learns from a pong that it is behind, and takes its count only if it is newer', () => {
@@ -244,7 +292,7 @@ describe('operations of the user', () => {
   });
 
   it('shows the effect at once and the truth again when it is taken back', () => {
-    const optimistic = apply(loaded, start({ kind: 'delete', notificationId: 'n2' }));
+    const optimistic = apply(loaded, start({ kind: 'delete', notificationIds: ['n2'] }));
     expect(shownIds(optimistic)).toEqual(['n1']);
     expect(snapshotOf(optimistic).unreadCount).toBe(1);
     const rolledBack = apply(optimistic, frame(created(3, 3)), { kind: 'operations_dropped', ids: [1] });
@@ -256,7 +304,7 @@ describe('operations of the user', () => {
     const changes = [{ notification_id: 'n2', is_read: true, is_seen: true, is_archived: false }];
     const state = apply(
       loaded,
-      start({ kind: 'read', notificationId: 'n2' }),
+      start({ kind: 'read', notificationIds: ['n2'] }),
       frame({ type: 'notification_updated', seq: 3, unread_count: 1, changes }),
       { kind: 'operation_settled', id: 1 },
     );
@@ -264,8 +312,47 @@ describe('operations of the user', () => {
     expect(state.pending).toEqual([]);
   });
 
+  it('takes what is archived out of list and count, and puts it into the archive', () => {
+    const optimistic = apply(loaded, start({ kind: 'archive', notificationIds: ['n2'] }));
+    expect(shownIds(optimistic)).toEqual(['n1']);
+    expect(listOf(snapshotOf(optimistic), { archived: true }).notifications).toEqual([]);
+    expect(snapshotOf(optimistic).unreadCount).toBe(1);
+    const read = apply(optimistic, { kind: 'page', filter: { archived: true }, page: page([], { seq: 2, unread_count: 2 }) });
+    expect(listOf(snapshotOf(read), { archived: true }).notifications.map((n) => n.id)).toEqual(['n2']);
+    const back = apply(read, { kind: 'operations_dropped', ids: [1] });
+    expect(shownIds(back)).toEqual(['n2', 'n1']);
+    expect(snapshotOf(back).unreadCount).toBe(2);
+  });
+
+  it('shows an undone deletion again, whichever of its frames is still to come', () => {
+    const notificationTwo = notification(2);
+    const undone = apply(
+      loaded,
+      start({ kind: 'delete', notificationIds: ['n2'] }),
+      start({ id: 2, kind: 'restore', notification: notificationTwo }),
+    );
+    expect(shownIds(undone)).toEqual(['n2', 'n1']);
+    const answered = apply(undone, { kind: 'operation_settled', id: 1 }, { kind: 'operation_settled', id: 2 });
+    expect(shownIds(answered)).toEqual(['n2', 'n1']);
+    const deleted = apply(answered, frame({ type: 'notification_deleted', seq: 3, unread_count: 1, notification_ids: ['n2'] }));
+    expect(shownIds(deleted)).toEqual(['n2', 'n1']);
+    expect(snapshotOf(deleted).unreadCount).toBe(2);
+    const notifications = [notification(2, { changed_seq: 4 })];
+    const restored = apply(deleted, frame({ type: 'notification_updated', seq: 4, unread_count: 2, notifications }));
+    expect(restored.pending).toEqual([]);
+    expect(snapshotOf(restored).unreadCount).toBe(2);
+  });
+
+  it('does to many at once what it does to one', () => {
+    const optimistic = apply(loaded, start({ kind: 'read', notificationIds: ['n1', 'n2', 'never-loaded'] }));
+    expect(snapshotOf(optimistic).unreadCount).toBe(0);
+    const changes = ['n1', 'n2'].map((notification_id) => ({ notification_id, is_read: true, is_seen: true, is_archived: false }));
+    const done = apply(optimistic, frame({ type: 'notification_updated', seq: 3, unread_count: 0, changes }));
+    expect(done.pending).toEqual([]);
+  });
+
   it('keeps the effect between the answer and the frame', () => {
-    const state = apply(loaded, start({ kind: 'read', notificationId: 'n2' }), { kind: 'operation_settled', id: 1 });
+    const state = apply(loaded, start({ kind: 'read', notificationIds: ['n2'] }), { kind: 'operation_settled', id: 1 });
     expect(snapshotOf(state).unreadCount).toBe(1);
   });
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ConnectionSnapshot } from '../../lib/client/connection';
+import { listOf } from '../../lib/client/feedSnapshot';
 import { NotificationClient } from '../../lib/client/notificationClient';
 import type { ReadableStore } from '../../lib/client/store';
 import { created, notification, page } from '../support/builders';
@@ -256,6 +257,73 @@ describe('the feed', () => {
     await expect(removal).rejects.toThrow('Try later');
     expect(ids()).toEqual(['n1']);
     expect(client.feed.get().unreadCount).toBe(1);
+  });
+
+  it('takes a refused archiving, restoring and bulk action back', async () => {
+    const refused = () => ({ status: 503, body: { detail: 'Try later' } });
+    server.route('GET /api/notifications', () => ({ body: page([notification(2), notification(1)]) }));
+    server.route('POST /api/notifications/n1/archive', refused);
+    server.route('DELETE /api/notifications/n1', () => ({}));
+    server.route('POST /api/notifications/n1/restore', refused);
+    server.route('POST /api/notifications/bulk', refused);
+    await connect({ seq: 2 });
+
+    const archiving = client.archive('n1');
+    expect(client.feed.get().unreadCount).toBe(1);
+    await expect(archiving).rejects.toThrow('Try later');
+    const bulk = client.bulk('delete', ['n1', 'n2']);
+    expect(ids()).toEqual([]);
+    await expect(bulk).rejects.toThrow('Try later');
+    expect(ids()).toEqual(['n2', 'n1']);
+    await client.remove('n1');
+    const restoring = client.restore('n1');
+    expect(ids()).toEqual(['n2', 'n1']);
+    await expect(restoring).rejects.toThrow('Try later');
+    expect(ids()).toEqual(['n2']);
+  });
+
+  it('undoes a deletion only after the server has heard of it', async () => {
+    server.route('GET /api/notifications', () => ({ body: page([notification(1)]) }));
+    const order: string[] = [];
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    server.route('DELETE /api/notifications/n1', async () => {
+      await answered;
+      order.push('delete');
+      return {};
+    });
+    server.route('POST /api/notifications/n1/restore', () => {
+      order.push('restore');
+      return {};
+    });
+    const connection = await connect({ seq: 1 });
+
+    const removal = client.remove('n1');
+    const undo = client.restore('n1');
+    expect(ids()).toEqual(['n1']);
+    answer();
+    await Promise.all([removal, undo]);
+    expect(order).toEqual(['delete', 'restore']);
+    connection.send({ type: 'notification_deleted', seq: 2, unread_count: 0, notification_ids: ['n1'] });
+    const notifications = [notification(1, { changed_seq: 3 })];
+    connection.send({ type: 'notification_updated', seq: 3, unread_count: 1, notifications });
+    await position(3);
+    expect(ids()).toEqual(['n1']);
+    expect(client.feed.get()).toMatchObject({ unreadCount: 1, state: { pending: [] } });
+  });
+
+  it('lists the archive, and reads the list afresh where nothing had happened in the feed yet', async () => {
+    const pages: Record<string, object> = { true: page([notification(1, { is_archived: true })], { seq: 2, unread_count: 1 }) };
+    server.route('GET /api/notifications', ({ url }) => ({
+      body: pages[url.searchParams.get('archived') ?? ''] ?? page([], { seq: 0, epoch: '' }),
+    }));
+    const connection = await connect({ epoch: '', seq: 0 });
+    pages[''] = page([notification(2)], { seq: 2 });
+    connection.send({ type: 'pong', epoch: 'epoch-1', seq: 2, unread_count: 1 });
+    await position(2);
+    await client.loadMore({ archived: true });
+    expect(listOf(client.feed.get(), { archived: true }).notifications.map((n) => n.id)).toEqual(['n1']);
+    expect(listOf(client.feed.get(), {}).notifications.map((n) => n.id)).toEqual(['n2']);
   });
 
   it('trusts the server over its own last action once it has asked again', async () => {

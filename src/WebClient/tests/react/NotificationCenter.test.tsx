@@ -159,6 +159,22 @@ describe('the panel', () => {
     ]));
   });
 
+  it('offers to undo a deletion, and puts it back in its place', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('DELETE /api/notifications/n2', () => Response.json({}));
+    backend.on('POST /api/notifications/n2/restore', () => Response.json({}));
+    const { user, panel } = await open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Delete “Title 2”' }));
+    expect(items()).toHaveLength(1);
+    expect(screen.getByText('Deleted “Title 2”')).toHaveAttribute('role', 'status');
+    expect(await violations(panel)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(items()).toHaveLength(2);
+    expect(items()[0]).toHaveTextContent('Title 2');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    await waitFor(() => expect(backend.requestsTo('POST /api/notifications/n2/restore')).toHaveLength(1));
+  });
+
   it('follows what other devices do', async () => {
     const backend = new FakeBackend(two());
     await open(backend);

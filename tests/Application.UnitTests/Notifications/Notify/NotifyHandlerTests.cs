@@ -38,7 +38,7 @@ public sealed class NotifyHandlerTests
     public async Task A_deleted_notification_does_not_come_back()
     {
         await Sent.To(feeds, Completed);
-        feeds.FeedOf("rita").Delete(feeds.Of("rita")[0], At.Minute(1));
+        feeds.FeedOf("rita").Delete([feeds.Of("rita")[0]], At.Minute(1));
 
         Assert.Equal(1, (await Sent.To(feeds, Completed)).Duplicates);
     }
