@@ -24,5 +24,7 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     include: ['tests/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Nothing here takes a second by itself; a busy machine may take several.
+    testTimeout: 20_000,
   },
 });

@@ -21,7 +21,7 @@ public sealed class LiveDeliveryTests
         await host.PublishAsync(created);
 
         var expected =
-            $$$"""{"type":"notification","notification_type":"match_found","data":{"notification_id":"{{{notification.Id}}}","notification_type":"match_found","title":"New Job Match Found","message":"New 87% match found: Chef","action_url":null,"candidate_name":"Zoë \"Z\" Ünal","match_score":87},"timestamp":"2026-03-01T12:00:00.000Z","seq":1,"unread_count":1}""";
+            $$$"""{"type":"notification","notification_type":"match_found","data":{"notification_id":"{{{notification.Id}}}","notification_type":"match_found","title":"New Job Match Found","message":"New 87% match found: Chef","action_url":null,"candidate_name":"Zoë \"Z\" Ünal","match_score":87},"timestamp":"2026-03-01T12:00:00.000Z","seq":1,"unread_count":1,"channels":["in_app"]}""";
         await tab.ExpectAsync(expected);
         await phone.ExpectAsync(expected);
         await other.ExpectNothingAsync();

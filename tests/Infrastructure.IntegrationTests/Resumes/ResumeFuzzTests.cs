@@ -11,7 +11,7 @@ namespace HotGigs.Infrastructure.IntegrationTests.Resumes;
 public sealed class ResumeFuzzTests(ITestOutputHelper output)
 {
     private const int Rounds = 60;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData("academic-groff.pdf", ResumeFormat.Pdf)]

@@ -1,5 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
-import { LogOut } from 'lucide-react';
+import { BellRing, LogOut } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import { useSessionStore } from '../session/SessionContext';
 import type { User } from '../session/session';
 import { texts } from '../texts';
@@ -7,6 +8,7 @@ import { Avatar } from '../ui/Avatar';
 
 export function UserMenu({ user }: { user: User }) {
   const sessions = useSessionStore();
+  const navigate = useNavigate();
   return (
     // Not modal: locking the page's scrolling would need a style sheet injected as text.
     <Menu.Root modal={false}>
@@ -27,6 +29,10 @@ export function UserMenu({ user }: { user: User }) {
             </span>
           </Menu.Label>
           <Menu.Separator className="menu-separator" />
+          <Menu.Item className="menu-item" onSelect={() => void navigate('/preferences')}>
+            <BellRing size={16} aria-hidden="true" />
+            {texts.user.preferences}
+          </Menu.Item>
           <Menu.Item className="menu-item" onSelect={() => sessions.signOut()}>
             <LogOut size={16} aria-hidden="true" />
             {texts.user.signOut}
