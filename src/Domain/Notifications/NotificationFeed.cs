@@ -6,7 +6,7 @@ namespace HotGigs.Domain.Notifications;
 /// A user's feed: the head that numbers its changes and keeps its counts. Whoever changes a feed holds its row
 /// until the commit, so that the sequence is contiguous and in commit order, and a count never has to be counted.
 /// </summary>
-public sealed class NotificationFeed : Aggregate
+public sealed partial class NotificationFeed : Aggregate
 {
     private NotificationFeed()
     {
@@ -62,6 +62,7 @@ public sealed class NotificationFeed : Aggregate
         notification.Read(++Seq, now);
         Count(notification);
         Raise(new NotificationsChanged(UserId, [NotificationState.Of(notification)], FeedSnapshot.Of(this)));
+        RaiseReceipts([notification]);
         return true;
     }
 
@@ -77,6 +78,7 @@ public sealed class NotificationFeed : Aggregate
         notification.Unread(++Seq);
         Count(notification);
         Raise(new NotificationsChanged(UserId, [NotificationState.Of(notification)], FeedSnapshot.Of(this)));
+        RaiseReceipts([notification]);
         return true;
     }
 

@@ -17,6 +17,7 @@ internal static class NotificationEndpoints
         group.MapGet("", ListAsync).WithSummary("One page, newest first").Produces<NotificationList>();
         group.MapGet("/unread-count", CountAsync).WithSummary("How many are unread and unseen").Produces<UnreadCount>();
         group.MapGet("/sync", SyncAsync).WithSummary("What changed after a position").Produces<SyncResult>();
+        group.MapReceipts();
         group.MapMethods("/{id:guid}/read", ["POST", "PUT"], MarkReadAsync).WithSummary("Mark one read").Produces<NotificationAnswer>();
         group.MapPost("/{id:guid}/unread", MarkUnreadAsync).WithSummary("Mark one unread").Produces<NotificationAnswer>();
         group.MapPost("/seen", MarkSeenAsync).WithSummary("Mark all seen, up to a watermark").Produces<FeedAnswer>();
