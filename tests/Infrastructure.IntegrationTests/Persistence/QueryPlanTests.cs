@@ -28,7 +28,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
             .OrderByDescending(notification => notification.Seq)
             .Take(21);
 
-        var plan = await ExplainAsync(context, query);
+        var plan = await QueryPlan.OfAsync(context, query);
 
         Assert.All(plan, step => Assert.DoesNotContain("SCAN", step, StringComparison.Ordinal));
         Assert.All(plan, step => Assert.DoesNotContain("TEMP B-TREE", step, StringComparison.Ordinal));
@@ -41,7 +41,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
         var list = FeedReader.Select(context.Notifications, Rosa.Id, new FeedFilter(1_000, 20));
 
-        Assert.Contains("IX_Notifications_Unseen", Assert.Single(await ExplainAsync(context, FeedReader.Unseen(list))), StringComparison.Ordinal);
+        Assert.Contains("IX_Notifications_Unseen", Assert.Single(await QueryPlan.OfAsync(context, FeedReader.Unseen(list))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
 
-        var plan = await ExplainAsync(context, FeedReader.ChangedSince(context.Notifications, Rosa.Id, 1_000).Take(301));
+        var plan = await QueryPlan.OfAsync(context, FeedReader.ChangedSince(context.Notifications, Rosa.Id, 1_000).Take(301));
 
         Assert.Contains("USING INDEX IX_Notifications_UserId_ChangedSeq", Assert.Single(plan), StringComparison.Ordinal);
     }
@@ -59,20 +59,8 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
 
-        var plan = await ExplainAsync(context, context.NotificationFeeds.Where(feed => feed.UserId == Rosa.Id));
+        var plan = await QueryPlan.OfAsync(context, context.NotificationFeeds.Where(feed => feed.UserId == Rosa.Id));
 
         Assert.Contains("SEARCH", Assert.Single(plan), StringComparison.Ordinal);
-    }
-
-    private static async Task<IReadOnlyList<string>> ExplainAsync<T>(HotGigsDbContext context, IQueryable<T> query)
-    {
-        await using var command = query.CreateDbCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-        await context.Database.OpenConnectionAsync(Cancelled);
-        await using var reader = await command.ExecuteReaderAsync(Cancelled);
-        var steps = new List<string>();
-        while (await reader.ReadAsync(Cancelled))
-            steps.Add(reader.GetString(3));
-        return steps;
     }
 }
