@@ -15,13 +15,17 @@ internal sealed partial class AckWriter(
     PendingAcks pending, RequestSender requests, IOptions<RealtimeOptions> options, TimeProvider clock, ILogger<AckWriter> logger)
     : BackgroundService
 {
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
+
     // Made here, so that its time runs from the start of the server whenever the loop gets to it.
     private readonly PeriodicTimer timer = new(options.Value.AckInterval, clock);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await FlushAsync(cancellationToken);
+        // Connections that were slow to close may have used up the time for stopping.
+        using var limit = new CancellationTokenSource(LastWrite, clock);
+        await FlushAsync(limit.Token);
     }
 
     public override void Dispose()
