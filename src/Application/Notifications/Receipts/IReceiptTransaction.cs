@@ -19,4 +19,8 @@ public interface IReceiptTransaction
 }
 
 /// <summary>The notifications of a user that were created after one position and up to another.</summary>
-public readonly record struct DeliveredStretch(string UserId, long AfterSeq, long UpToSeq);
+public readonly record struct DeliveredStretch(string UserId, long AfterSeq, long UpToSeq)
+{
+    /// <summary>Positions in it, and so notifications at most.</summary>
+    public long Length => UpToSeq - AfterSeq;
+}

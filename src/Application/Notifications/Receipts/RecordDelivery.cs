@@ -1,3 +1,4 @@
+using HotGigs.Domain.Notifications;
 using MediatR;
 
 namespace HotGigs.Application.Notifications.Receipts;
@@ -32,21 +33,19 @@ internal sealed class RecordDeliveryHandler(IFeedWriter feeds, TimeProvider cloc
     {
         var stretches = new List<DeliveredStretch>();
         var rest = new Dictionary<string, long>(StringComparer.Ordinal);
-        var positions = MaxPositions;
-        foreach (var (userId, acked) in upToSeqs)
+        long positions = MaxPositions;
+        // The shortest first: whoever confirms years at once keeps nobody waiting who confirms a moment.
+        foreach (var missing in upToSeqs.Select(ack => Missing(feeds.Feed(ack.Key), ack.Value)).OrderBy(missing => missing.Length))
         {
-            var feed = feeds.Feed(userId);
-            var upToSeq = Math.Min(acked, feed.Seq);
-            var missing = upToSeq - feed.DeliveredUpToSeq;
-            if (missing <= 0)
+            if (missing.Length <= 0)
                 continue;
 
-            var now = Math.Min(missing, positions);
-            if (now < missing)
-                rest.Add(userId, upToSeq);
+            var now = Math.Min(missing.Length, positions);
+            if (now < missing.Length)
+                rest.Add(missing.UserId, missing.UpToSeq);
             if (now > 0)
-                stretches.Add(new DeliveredStretch(userId, feed.DeliveredUpToSeq, feed.DeliveredUpToSeq + now));
-            positions -= (int)now;
+                stretches.Add(missing with { UpToSeq = missing.AfterSeq + now });
+            positions -= now;
         }
 
         var receipts = await feeds.MarkDeliveredAsync(stretches, clock.GetUtcNow(), MaxReceipts, cancellationToken);
@@ -60,4 +59,7 @@ internal sealed class RecordDeliveryHandler(IFeedWriter feeds, TimeProvider cloc
 
         return rest;
     }
+
+    private static DeliveredStretch Missing(NotificationFeed feed, long acked) =>
+        new(feed.UserId, feed.DeliveredUpToSeq, Math.Min(acked, feed.Seq));
 }
