@@ -2,6 +2,7 @@ using System.Reflection;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Resumes;
+using HotGigs.Infrastructure.Retention;
 using HotGigs.Infrastructure.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class InfrastructureRegistration
         services.AddPersistence(configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRealtime(configuration);
+        services.AddRetention(configuration);
         services.AddResumeReading();
         services.AddResumeImport(configuration);
         return services;

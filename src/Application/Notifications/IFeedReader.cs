@@ -21,7 +21,7 @@ public interface IFeedReader
     /// <param name="userId">Whose feed.</param>
     /// <param name="since">Only what changed after this position.</param>
     /// <param name="limit">How many notifications to return, about.</param>
-    /// <param name="maxChange">A single change of more notifications than this is not returned in parts: <see cref="FeedChanges.TooLarge"/>.</param>
+    /// <param name="maxChange">A single change of more notifications than this is not returned in parts: <see cref="FeedChanges.IsIncomplete"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     Task<FeedChanges> ReadChangesAsync(string userId, long since, int limit, int maxChange, CancellationToken cancellationToken);
 }
@@ -29,9 +29,9 @@ public interface IFeedReader
 /// <summary>What changed in a feed after a position.</summary>
 /// <param name="Notifications">As they are now, tombstones included, ordered by their last change.</param>
 /// <param name="UpToSeq">The position up to which this is everything.</param>
-/// <param name="TooLarge">One change was too large to be returned; nothing was.</param>
+/// <param name="IsIncomplete">They cannot all be returned, and none were: one change is too large, or some are not kept any more.</param>
 /// <param name="Head">Position and counts.</param>
-public sealed record FeedChanges(IReadOnlyList<Notification> Notifications, long UpToSeq, bool TooLarge, FeedSnapshot Head);
+public sealed record FeedChanges(IReadOnlyList<Notification> Notifications, long UpToSeq, bool IsIncomplete, FeedSnapshot Head);
 
 /// <summary>Which notifications to list.</summary>
 /// <param name="BeforeSeq">Only those created before this position; <c>null</c> begins with the newest.</param>

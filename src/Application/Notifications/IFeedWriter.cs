@@ -1,4 +1,6 @@
 using HotGigs.Application.Notifications.Delivery;
+using HotGigs.Application.Notifications.Receipts;
+using HotGigs.Application.Notifications.Retention;
 using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
 
@@ -27,7 +29,7 @@ public interface IFeedWriter
 }
 
 /// <summary>The feeds held by one piece of work.</summary>
-public interface IFeedTransaction
+public interface IFeedTransaction : IReceiptTransaction, IRetentionTransaction
 {
     /// <summary>A feed that is held.</summary>
     /// <exception cref="KeyNotFoundException">The work did not name this user.</exception>

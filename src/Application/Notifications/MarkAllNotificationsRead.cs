@@ -30,7 +30,13 @@ internal sealed class MarkAllNotificationsReadHandler(IFeedWriter feeds, TimePro
             var watermark = Watermark.Of(request.UpToSeq, feed);
             var affected = await feeds.TallyUnreadAsync(userId, watermark, request.Type, ct);
             if (feed.MarkReadUpTo(watermark, request.Type, affected))
-                await feeds.MarkReadAsync(userId, watermark, request.Type, feed.Seq, clock.GetUtcNow(), ct);
+            {
+                var now = clock.GetUtcNow();
+                var receipts = await feeds.ReadUnreadReceiptsAsync(userId, watermark, request.Type, Receipt.MaxTold, ct);
+                feed.Tell([.. receipts.Select(receipt => receipt.Read(now))]);
+                await feeds.MarkReadAsync(userId, watermark, request.Type, feed.Seq, now, ct);
+            }
+
             return new MarkAllResult(affected.Unread, FeedSnapshot.Of(feed));
         }, cancellationToken);
 }

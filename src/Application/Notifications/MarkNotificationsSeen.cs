@@ -30,7 +30,13 @@ internal sealed class MarkNotificationsSeenHandler(IFeedWriter feeds, TimeProvid
             var unseen = await feeds.CountUnseenAsync(userId, watermark, ct);
             var states = await feeds.ReadUnseenAsync(userId, watermark, MaxTold, ct);
             if (feed.MarkSeenUpTo(unseen, states))
-                await feeds.MarkSeenAsync(userId, watermark, feed.Seq, clock.GetUtcNow(), ct);
+            {
+                var now = clock.GetUtcNow();
+                var receipts = await feeds.ReadUnseenReceiptsAsync(userId, watermark, Receipt.MaxTold, ct);
+                feed.Tell([.. receipts.Select(receipt => receipt.Seen(now))]);
+                await feeds.MarkSeenAsync(userId, watermark, feed.Seq, now, ct);
+            }
+
             return FeedSnapshot.Of(feed);
         }, cancellationToken);
 }

@@ -44,7 +44,7 @@ internal sealed class SyncNotificationsHandler(IFeedReader feeds) : IRequestHand
     {
         var changes = await feeds.ReadChangesAsync(request.User.Id, request.Since, PageSize, MaxChange, cancellationToken);
         var head = changes.Head;
-        if (changes.TooLarge || request.Epoch != head.Epoch || request.Since > head.Seq)
+        if (changes.IsIncomplete || request.Epoch != head.Epoch || request.Since > head.Seq)
             return new SyncResult(Recovered: false, head.Epoch, head.Seq, [], [], head.UnreadCount, More: false);
 
         return new SyncResult(

@@ -23,3 +23,6 @@ public sealed record NotificationState(Guid NotificationId, bool IsRead, bool Is
     public static NotificationState Of(Notification notification) =>
         new(notification.Id, notification.IsRead, notification.IsSeen, notification.IsArchived);
 }
+
+/// <summary>Notifications of one feed were delivered, seen, read or marked unread: for those who caused them.</summary>
+public sealed record ReceiptsChanged(IReadOnlyList<Receipt> Receipts) : IDomainEvent;

@@ -6,7 +6,7 @@ namespace HotGigs.Domain.Notifications;
 /// A user's feed: the head that numbers its changes and keeps its counts. Whoever changes a feed holds its row
 /// until the commit, so that the sequence is contiguous and in commit order, and a count never has to be counted.
 /// </summary>
-public sealed class NotificationFeed : Aggregate
+public sealed partial class NotificationFeed : Aggregate
 {
     private NotificationFeed()
     {
@@ -53,22 +53,22 @@ public sealed class NotificationFeed : Aggregate
     /// <summary>Marks notifications read, and with it seen. Reading again changes nothing, the time of the first reading included.</summary>
     /// <returns>Whether any changed.</returns>
     public bool MarkRead(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
-        Change(notifications, one => one is { IsRead: false, IsDeleted: false }, one => one.Read(now), StatesChanged);
+        ChangeReading(notifications, one => one is { IsRead: false, IsDeleted: false }, one => one.Read(now));
 
     /// <summary>Marks notifications unread again; they stay seen.</summary>
     /// <returns>Whether any changed.</returns>
     public bool MarkUnread(IReadOnlyCollection<Notification> notifications) =>
-        Change(notifications, one => one is { IsRead: true, IsDeleted: false }, one => one.Unread(), StatesChanged);
+        ChangeReading(notifications, one => one is { IsRead: true, IsDeleted: false }, one => one.Unread());
 
     /// <summary>Puts notifications away: out of the list and the counts, otherwise as they are.</summary>
     /// <returns>Whether any changed.</returns>
     public bool Archive(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
-        Change(notifications, one => one is { IsArchived: false, IsDeleted: false }, one => one.Archive(now), StatesChanged);
+        Change(notifications, one => one is { IsArchived: false, IsDeleted: false }, one => one.Archive(now), StatesChanged).Count > 0;
 
     /// <summary>Brings archived notifications back into the list as they were.</summary>
     /// <returns>Whether any changed.</returns>
     public bool Unarchive(IReadOnlyCollection<Notification> notifications) =>
-        Change(notifications, one => one is { IsArchived: true, IsDeleted: false }, one => one.Unarchive(), Restored);
+        Change(notifications, one => one is { IsArchived: true, IsDeleted: false }, one => one.Unarchive(), Restored).Count > 0;
 
     /// <summary>
     /// Takes one change for seeing everything up to a watermark. The caller has counted what that affects, while
@@ -112,15 +112,24 @@ public sealed class NotificationFeed : Aggregate
     /// <summary>Deletes notifications for the user, leaving tombstones that tell devices that were away.</summary>
     /// <returns>Whether any changed.</returns>
     public bool Delete(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
-        Change(notifications, one => !one.IsDeleted, one => one.Delete(now), Deleted);
+        Change(notifications, one => !one.IsDeleted, one => one.Delete(now), Deleted).Count > 0;
 
     /// <summary>Undoes the deletion of notifications as far as that is still possible: they are again what they were.</summary>
     /// <returns>Whether any changed.</returns>
     public bool Restore(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
-        Change(notifications, one => one.IsRestorable(now), one => one.Restore(), Restored);
+        Change(notifications, one => one.IsRestorable(now), one => one.Restore(), Restored).Count > 0;
+
+    /// <summary>Changes whether notifications are read, and tells those who caused them.</summary>
+    private bool ChangeReading(IReadOnlyCollection<Notification> notifications, Func<Notification, bool> matters, Action<Notification> apply)
+    {
+        var changed = Change(notifications, matters, apply, StatesChanged);
+        RaiseReceipts(changed);
+        return changed.Count > 0;
+    }
 
     /// <summary>Changes those it would make a difference to, as one change however many they are.</summary>
-    private bool Change(
+    /// <returns>Those that changed.</returns>
+    private List<Notification> Change(
         IReadOnlyCollection<Notification> notifications,
         Func<Notification, bool> matters,
         Action<Notification> apply,
@@ -130,7 +139,7 @@ public sealed class NotificationFeed : Aggregate
             throw new ArgumentException("A notification belongs to another feed.", nameof(notifications));
         var changed = notifications.Where(matters).Distinct().ToList();
         if (changed.Count == 0)
-            return false;
+            return changed;
 
         Seq++;
         foreach (var notification in changed)
@@ -142,7 +151,7 @@ public sealed class NotificationFeed : Aggregate
         }
 
         Raise(happened(changed));
-        return true;
+        return changed;
     }
 
     private NotificationsChanged StatesChanged(IReadOnlyList<Notification> changed) =>

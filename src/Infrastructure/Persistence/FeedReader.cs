@@ -29,18 +29,21 @@ internal sealed class FeedReader(Database database) : IFeedReader
         database.ReadSnapshotAsync(async context =>
         {
             var head = await HeadAsync(context, userId, cancellationToken);
+            if (since < await PurgedUpToAsync(context, userId, cancellationToken))
+                return new FeedChanges([], since, IsIncomplete: true, head);
+
             var changed = ChangedSince(context.Notifications.AsNoTracking(), userId, since);
             var page = await changed.Take(limit + 1).ToListAsync(cancellationToken);
             if (page.Count <= limit)
-                return new FeedChanges(page, head.Seq, TooLarge: false, head);
+                return new FeedChanges(page, head.Seq, IsIncomplete: false, head);
 
             // More follows. The last change may have been cut through: it is taken whole.
             var last = page[limit - 1].ChangedSeq;
             page.RemoveAll(notification => notification.ChangedSeq >= last);
             var whole = await changed.Where(notification => notification.ChangedSeq == last).Take(maxChange + 1).ToListAsync(cancellationToken);
             return whole.Count > maxChange
-                ? new FeedChanges([], since, TooLarge: true, head)
-                : new FeedChanges([.. page, .. whole], last, TooLarge: false, head);
+                ? new FeedChanges([], since, IsIncomplete: true, head)
+                : new FeedChanges([.. page, .. whole], last, IsIncomplete: false, head);
         }, cancellationToken);
 
     internal static IQueryable<Notification> ChangedSince(IQueryable<Notification> all, string userId, long since) =>
@@ -74,4 +77,10 @@ internal sealed class FeedReader(Database database) : IFeedReader
             .Where(feed => feed.UserId == userId)
             .Select(feed => new FeedSnapshot(feed.Epoch, feed.Seq, feed.UnreadCount, feed.UnseenCount))
             .SingleOrDefaultAsync(cancellationToken) ?? Unopened;
+
+    private static Task<long> PurgedUpToAsync(HotGigsDbContext context, string userId, CancellationToken cancellationToken) =>
+        context.NotificationFeeds
+            .Where(feed => feed.UserId == userId)
+            .Select(feed => feed.PurgedUpToSeq)
+            .SingleOrDefaultAsync(cancellationToken);
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotGigs.Infrastructure.Persistence;
 
 /// <summary>The feeds held by one transaction, and the notifications loaded or added in it.</summary>
-internal sealed class FeedTransaction : IFeedTransaction
+internal sealed partial class FeedTransaction : IFeedTransaction
 {
     private readonly HotGigsDbContext context;
     private readonly Dictionary<string, NotificationFeed> feeds;

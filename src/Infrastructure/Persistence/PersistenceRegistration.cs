@@ -1,5 +1,7 @@
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Notifications;
+using HotGigs.Application.Notifications.Receipts;
+using HotGigs.Application.Notifications.Retention;
 using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Application.Preferences;
 using HotGigs.Application.Resumes;
@@ -38,6 +40,8 @@ public static class PersistenceRegistration
         services.AddSingleton<IDeliveryTraces, DeliveryTraces>();
         services.AddSingleton<IFeedReader, FeedReader>();
         services.AddSingleton<IFeedWriter, FeedWriter>();
+        services.AddSingleton<IReceiptReader, ReceiptReader>();
+        services.AddSingleton<IRetentionStore, RetentionStore>();
         services.AddSingleton<IResumeStore, ResumeStore>();
         services.AddSingleton<ICandidateReader, CandidateReader>();
         services.AddSingleton<ICandidateViews, CandidateViews>();

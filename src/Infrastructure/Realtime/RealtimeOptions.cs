@@ -83,5 +83,13 @@ public sealed class RealtimeOptions
     [Range(65_536, 1_073_741_824)]
     public int MaxQueuedBytes { get; set; } = 1_048_576;
 
+    /// <summary>How often what clients have confirmed to have received is written to the database, for all of them together.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan AckInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Users whose confirmations may wait to be written. Those of further ones are dropped: their next one says the same.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxPendingAcks { get; set; } = 100_000;
+
     internal TimeSpan SilenceLimit => SilenceTimeout ?? PingInterval * 2.5;
 }

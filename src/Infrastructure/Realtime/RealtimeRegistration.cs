@@ -1,3 +1,4 @@
+using HotGigs.Infrastructure.Realtime.Acks;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ public static class RealtimeRegistration
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConnectionRegistry>();
+        services.AddSingleton<PendingAcks>();
         services.AddSingleton<RequestSender>();
         services.AddSingleton<MessageLoop>();
         services.AddSingleton<ClientMessageDispatcher>();
@@ -39,8 +41,10 @@ public static class RealtimeRegistration
         services.AddSingleton<IClientMessageHandler, JoinRoomMessageHandler>();
         services.AddSingleton<IClientMessageHandler, LeaveRoomMessageHandler>();
         services.AddSingleton<IClientMessageHandler, SyncMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, AckMessageHandler>();
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
+        services.AddHostedService<AckWriter>();
         services.AddHostedService<ConnectionSweeper>();
         services.AddHostedService<ConnectionShutdown>();
         return services;

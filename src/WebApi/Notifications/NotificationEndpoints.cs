@@ -20,6 +20,7 @@ internal static class NotificationEndpoints
         group.MapGet("", ListAsync).WithSummary("One page, newest first").Produces<NotificationList>();
         group.MapGet("/unread-count", CountAsync).WithSummary("How many are unread and unseen").Produces<UnreadCount>();
         group.MapGet("/sync", SyncAsync).WithSummary("What changed after a position").Produces<SyncResult>();
+        group.MapReceipts();
         group.MapMethods("/{id:guid}/read", PostOrPut, ChangeOne((user, id) => new MarkNotificationRead(user, id)))
             .WithSummary("Mark one read").Produces<NotificationAnswer>();
         group.MapPost("/{id:guid}/unread", ChangeOne((user, id) => new MarkNotificationUnread(user, id)))

@@ -22,6 +22,13 @@ internal static class QueryFields
             ? number
             : throw RequestException.Invalid(name, $"'{name}' must be given as a whole number.");
 
+    public static Guid? Uuid(this IQueryCollection query, string name) => query.Text(name) switch
+    {
+        null => null,
+        { } text when Guid.TryParseExact(text, "D", out var id) => id,
+        _ => throw RequestException.Invalid(name, $"'{name}' must be a UUID."),
+    };
+
     public static bool Flag(this IQueryCollection query, string name) => query.Text(name)?.ToLowerInvariant() switch
     {
         null or "false" or "0" => false,

@@ -6,7 +6,7 @@ using HotGigs.Domain.Notifications;
 namespace HotGigs.Application.UnitTests.Fakes;
 
 /// <summary>Feeds in memory, by the rules of the ports: work touches only the feeds it names, and sees what it has added.</summary>
-internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
+internal sealed partial class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
 {
     private readonly Dictionary<string, NotificationFeed> feeds = [];
     private readonly List<Notification> notifications = [];
@@ -134,7 +134,7 @@ internal sealed class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedReader
     {
         var changed = notifications.Where(one => one.UserId == userId && one.ChangedSeq > since).OrderBy(one => one.ChangedSeq).ToList();
         var head = FeedSnapshot.Of(FeedOf(userId));
-        return Task.FromResult(new FeedChanges(changed, head.Seq, TooLarge: false, head));
+        return Task.FromResult(new FeedChanges(changed, head.Seq, IsIncomplete: false, head));
     }
 
     public Task<FeedSnapshot> GetHeadAsync(string userId, CancellationToken cancellationToken) =>

@@ -29,7 +29,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
             .OrderByDescending(notification => notification.Seq)
             .Take(21);
 
-        var plan = await ExplainAsync(context, query);
+        var plan = await QueryPlan.OfAsync(context, query);
 
         Assert.All(plan, step => Assert.DoesNotContain("SCAN", step, StringComparison.Ordinal));
         Assert.All(plan, step => Assert.DoesNotContain("TEMP B-TREE", step, StringComparison.Ordinal));
@@ -42,7 +42,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
         var list = FeedReader.Select(context.Notifications, Rosa.Id, new FeedFilter(1_000, 20));
 
-        Assert.Contains("IX_Notifications_Unseen", Assert.Single(await ExplainAsync(context, FeedReader.Unseen(list))), StringComparison.Ordinal);
+        Assert.Contains("IX_Notifications_Unseen", Assert.Single(await QueryPlan.OfAsync(context, FeedReader.Unseen(list))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
         var ids = Enumerable.Range(0, 500).Select(_ => Guid.CreateVersion7()).ToList();
 
-        var plan = await ExplainAsync(context, FeedReader.Named(context.Notifications, ids));
+        var plan = await QueryPlan.OfAsync(context, FeedReader.Named(context.Notifications, ids));
 
         Assert.Contains("SEARCH n USING INDEX sqlite_autoindex_Notifications_1 (Id=?)", plan[0], StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
 
-        var plan = await ExplainAsync(context, FeedReader.ChangedSince(context.Notifications, Rosa.Id, 1_000).Take(301));
+        var plan = await QueryPlan.OfAsync(context, FeedReader.ChangedSince(context.Notifications, Rosa.Id, 1_000).Take(301));
 
         Assert.Contains("USING INDEX IX_Notifications_UserId_ChangedSeq", Assert.Single(plan), StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
 
-        var plan = await ExplainAsync(context, context.NotificationFeeds.Where(feed => feed.UserId == Rosa.Id));
+        var plan = await QueryPlan.OfAsync(context, context.NotificationFeeds.Where(feed => feed.UserId == Rosa.Id));
 
         Assert.Contains("SEARCH", Assert.Single(plan), StringComparison.Ordinal);
     }
@@ -109,22 +109,10 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
 
     private static async Task AssertSearchesAsync<T>(HotGigsDbContext context, IQueryable<T> query, string index)
     {
-        var plan = await ExplainAsync(context, query);
+        var plan = await QueryPlan.OfAsync(context, query);
         Assert.Contains(plan, step => step.Contains(index, StringComparison.Ordinal));
         // The list of users that is asked for is itself a virtual table, which can only be scanned.
         Assert.All(plan, step => Assert.False(
             step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal), step));
-    }
-
-    private static async Task<IReadOnlyList<string>> ExplainAsync<T>(HotGigsDbContext context, IQueryable<T> query)
-    {
-        await using var command = query.CreateDbCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-        await context.Database.OpenConnectionAsync(Cancelled);
-        await using var reader = await command.ExecuteReaderAsync(Cancelled);
-        var steps = new List<string>();
-        while (await reader.ReadAsync(Cancelled))
-            steps.Add(reader.GetString(3));
-        return steps;
     }
 }

@@ -1,5 +1,7 @@
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Notifications;
+using HotGigs.Application.Notifications.Receipts;
+using HotGigs.Application.Notifications.Retention;
 using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Notifications;
@@ -43,6 +45,20 @@ public sealed class SqlServerQueryTests
         ["what was withheld"] = context => DeliveryTraces
             .Select(context.WithheldNotifications, new WithheldFilter("rosa", NotificationType.MatchFound, "key", (TestNode.Start, Guid.Empty), 20))
             .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Take(20),
+        ["what has expired"] = context => Outlived(context, new Outlived.Expired(TestNode.Start)),
+        ["what was read long ago"] = context => Outlived(context, Kept(KeptAs.Read)),
+        ["what is unread for long"] = context => Outlived(context, Kept(KeptAs.Unread)),
+        ["what was archived long ago"] = context => Outlived(context, Kept(KeptAs.Archived)),
+        ["old tombstones"] = context =>
+            RetentionStore.Tombstones(context.Notifications, TestNode.Start).OrderBy(one => one.DeletedAt).Take(200),
+        ["what was withheld long ago"] = context => RetentionStore.OldestWithheld(context, TestNode.Start, 200),
+        ["what was received long ago"] = context => RetentionStore.OldestEvents(context, TestNode.Start, 200),
+        ["notifications by their keys"] = context =>
+            FeedReader.Named(context.Notifications, [.. Enumerable.Range(0, 200).Select(_ => Guid.CreateVersion7())]),
+        ["what a device confirms"] = context => FeedTransaction.ReceiptsOf(
+            FeedTransaction.Undelivered(context.Notifications, new DeliveredStretch("rosa", 5, 2_000)), "rosa", 200),
+        ["what a user caused"] = context => ReceiptReader.Page(
+            ReceiptReader.Select(context.Notifications, "ada", null, new ReceiptPosition(TestNode.Start, Guid.CreateVersion7())), 21),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 
@@ -57,4 +73,9 @@ public sealed class SqlServerQueryTests
 
         Assert.True(errors.Count == 0, $"{string.Join('\n', errors.Select(error => error.Message))}\n{command.CommandText}");
     }
+
+    private static Outlived Kept(KeptAs state) => new Outlived.KeptSince(NotificationType.MatchFound, state, TestNode.Start);
+
+    private static IQueryable<Notification> Outlived(HotGigsDbContext context, Outlived condition) =>
+        RetentionStore.Oldest(RetentionStore.Select(context.Notifications, condition), condition).Take(500);
 }

@@ -1,5 +1,6 @@
 using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
+using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Realtime;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Resumes;
@@ -22,11 +23,15 @@ internal sealed class FakeApplication : IMediator
         : room.CandidateId is not null || user.Roles.HasAny(room.Roles) ? Task.FromResult(room)
         : throw new RequestException(ErrorCode.Forbidden, "You may not join this room.");
 
+    public Func<IReadOnlyDictionary<string, long>, IReadOnlyDictionary<string, long>> Record { get; set; } =
+        _ => new Dictionary<string, long>();
+
     public async Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
         (TResponse)(object)(request switch
         {
             GetFeedHead head => await FeedHead(head.UserId),
             WatchResume watch => await Watch(watch.ResumeId, watch.User),
+            RecordDelivery delivery => Record(delivery.UpToSeqs),
             JoinRoom join => await Join(join.RoomName, join.User),
             _ => throw new NotSupportedException(request.GetType().Name),
         });

@@ -45,6 +45,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ],
             ["notification_deleted"] = ["notification_ids seq type unread_count"],
             ["sync_result"] = ["deleted epoch more notifications recovered seq type unread_count"],
+            ["receipt"] = ["delivered_at notification_id read_at recipient_id seen_at type"],
             ["error"] = ["code message ref type", "code message type"],
         };
 
@@ -107,6 +108,8 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         var notifications = await Eventually.GetAsync(() => recruiter.NotificationsAsync(), all => all.Count == 2);
         var first = $"/api/notifications/{notifications[0].Id("id")}";
         var resume = $"/api/resumes/{status.Id("resume_id")}";
+        await CauseReadAsync(recruiter);
+        var receipts = (await recruiter.GetAsync("/api/notifications/receipts")).Json;
         (string Expected, JsonElement Actual)[] answers =
         [
             ("filename message resume_id status", uploaded),
@@ -120,6 +123,8 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             (Sorted($"{Feed} next_cursor notifications"), (await recruiter.GetAsync("/api/notifications")).Json),
             (Notification, notifications[0]),
             ("count unseen_count", (await recruiter.GetAsync("/api/notifications/unread-count")).Json),
+            ("next_cursor receipts", receipts),
+            ("created_at delivered_at notification_id read_at recipient_id seen_at type", receipts.Items("receipts")[0]),
             (Sorted($"{Feed} notification"), (await recruiter.PostAsync($"{first}/read")).Json),
             ("attempts caused_by decisions notification_id", (await recruiter.GetAsync($"{first}/trace")).Json),
             ("at delivery_channel outcome reason", (await recruiter.GetAsync($"{first}/trace")).Json.Items("decisions")[0]),
@@ -169,8 +174,21 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         await recruiter.PostAsync("/api/notifications/read-all");
         await recruiter.DeleteAsync($"/api/notifications/{id}");
         await recruiter.PostAsync($"/api/notifications/{id}/restore");
+        await CauseReadAsync(recruiter);
+        await socket.NextAsync("receipt");
         await socket.AskAsync(new { type = "sync", since = 0, epoch = "another" }, "sync_result");
         return await socket.SettledAsync();
+    }
+
+    /// <summary>Somebody else reads what this user caused.</summary>
+    private async Task CauseReadAsync(TestUser actor)
+    {
+        using var other = await fixture.RecruiterAsync();
+        await fixture.SendAsync(new NotifyCandidateShared(other.Id, Guid.CreateVersion7(), "Ada Example", actor.Name, null, null)
+        {
+            Actor = new Actor(actor.Id, actor.Name),
+        });
+        await other.PostAsync("/api/notifications/read-all");
     }
 
     private async Task SendAllTypesAsync(TestUser user)

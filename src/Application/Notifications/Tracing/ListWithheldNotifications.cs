@@ -16,7 +16,11 @@ namespace HotGigs.Application.Notifications.Tracing;
 /// <param name="Limit">How many to return at most.</param>
 /// <param name="Cursor">The <see cref="WithheldList.NextCursor"/> of the page before; <c>null</c> for the first.</param>
 public sealed record ListWithheldNotifications(
-    UserIdentity User, string? UserId, NotificationType? Type, string? Key, int Limit, string? Cursor) : IRequest<WithheldList>;
+    UserIdentity User, string? UserId, NotificationType? Type, string? Key, int Limit, string? Cursor) : IRequest<WithheldList>
+{
+    /// <summary>Names the list for its cursors.</summary>
+    internal static string NameOf(string? userId) => $"decisions about {userId}";
+}
 
 /// <summary>One page of what was kept from a feed.</summary>
 public sealed record WithheldList(IReadOnlyList<WithheldDto> Decisions, string? NextCursor);
@@ -43,7 +47,7 @@ internal sealed class ListWithheldNotificationsValidator : AbstractValidator<Lis
         RuleFor(query => query.UserId).UserId();
         RuleFor(query => query.Limit).InclusiveBetween(1, ListNotifications.MaxLimit);
         RuleFor(query => query.Cursor)
-            .Must((query, cursor) => cursor is null || TimeCursor.TryRead(cursor, query.UserId ?? "", out _))
+            .Must((query, cursor) => cursor is null || TimeCursor.TryRead(cursor, ListWithheldNotifications.NameOf(query.UserId), out _))
             .WithMessage("This cursor does not belong to this list. Start again without it.");
     }
 }
@@ -56,12 +60,13 @@ internal sealed class ListWithheldNotificationsHandler(IDeliveryTraces traces) :
             throw new RequestException(ErrorCode.Forbidden, "Only admins see what was decided for others.");
 
         var userId = request.UserId!;
-        var before = TimeCursor.TryRead(request.Cursor, userId, out var position) ? position : ((DateTimeOffset, Guid)?)null;
+        var list = ListWithheldNotifications.NameOf(userId);
+        var before = TimeCursor.TryRead(request.Cursor, list, out var position) ? position : ((DateTimeOffset, Guid)?)null;
         var found = await traces.ListWithheldAsync(
             new WithheldFilter(userId, request.Type, request.Key, before, request.Limit + 1), cancellationToken);
         var page = found.Take(request.Limit).ToList();
         return new WithheldList(
             [.. page.Select(WithheldDto.Of)],
-            found.Count > page.Count ? TimeCursor.Write((page[^1].At, page[^1].Id), userId) : null);
+            found.Count > page.Count ? TimeCursor.Write((page[^1].At, page[^1].Id), list) : null);
     }
 }

@@ -110,6 +110,7 @@ export interface ResumeProgressFrame {
 /** Messages this client sends. The answer to one with an `id` repeats it as `ref`. */
 export type ClientMessage =
   | { type: 'ping' }
+  | { type: 'ack'; seq: number; id: string }
   | { type: 'watch_resume' | 'unwatch_resume'; resume_id: string; id?: string }
   | { type: 'join_room' | 'leave_room'; room: string; id?: string }
   | { type: 'refresh_token'; token: string };

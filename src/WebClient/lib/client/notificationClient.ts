@@ -1,3 +1,4 @@
+import { AckSender } from './ackSender';
 import { Connection, type ConnectionSnapshot } from './connection';
 import { FeedOperations } from './feedOperations';
 import { feedReducer, type FeedAction } from './feedReducer';
@@ -12,7 +13,7 @@ import { PacedSender } from './pacedSender';
 import { ResumeProgressTracker } from './resumeProgressTracker';
 import { Store, type ReadableStore } from './store';
 import type { TokenProvider } from './token';
-import { onWake } from './wakeSignals';
+import { onHidden, onWake } from './wakeSignals';
 
 export interface NotificationClientOptions {
   token: TokenProvider;
@@ -22,6 +23,7 @@ export interface NotificationClientOptions {
   fetch?: typeof fetch;
   WebSocket?: typeof WebSocket;
   onWake?: (listener: () => void) => () => void;
+  onHidden?: (listener: () => void) => () => void;
   random?: () => number;
 }
 
@@ -33,12 +35,15 @@ export class NotificationClient {
   readonly #recovery: FeedRecovery;
   readonly #resumes: ResumeProgressTracker;
   readonly #sender: PacedSender;
+  readonly #acks: AckSender;
+  readonly #onHidden: (listener: () => void) => () => void;
   readonly #feed = new Store<FeedSnapshot>(snapshotOf(emptyFeed));
   readonly #rooms = new Map<string, number>();
   readonly #arrivalListeners = new Set<(arrived: readonly Notification[]) => void>();
   readonly #frameListeners = new Set<(frame: ServerFrame) => void>();
   readonly #pageSize: number;
   #started = false;
+  #unsubscribeHidden: (() => void) | null = null;
 
   constructor(options: NotificationClientOptions) {
     const origin = options.baseUrl ?? globalThis.location?.origin ?? '';
@@ -74,6 +79,8 @@ export class NotificationClient {
         if (message.type === 'watch_resume') this.#resumes.watchRefused(message.resume_id, code);
       },
     });
+    this.#acks = new AckSender({ send: (message) => this.#connection.send(message) });
+    this.#onHidden = options.onHidden ?? onHidden;
     this.#resumes = new ResumeProgressTracker({
       http,
       watch: (resume_id) => this.#sender.send({ type: 'watch_resume', resume_id }),
@@ -82,6 +89,7 @@ export class NotificationClient {
     this.#connection.snapshot.subscribe(() => {
       if (this.connection.get().status === 'live') return;
       this.#sender.disconnected();
+      this.#acks.disconnected();
       if (this.#started) this.#resumes.socketIsDown();
     });
   }
@@ -101,12 +109,15 @@ export class NotificationClient {
   start(): void {
     if (this.#started) return;
     this.#started = true;
+    this.#unsubscribeHidden = this.#onHidden(() => this.#acks.flush());
     this.#connection.start();
     void this.#recovery.request();
   }
 
   stop(): void {
     this.#started = false;
+    this.#unsubscribeHidden?.();
+    this.#unsubscribeHidden = null;
     this.#connection.stop();
     this.#recovery.stop();
     this.#resumes.stop();
@@ -204,6 +215,7 @@ export class NotificationClient {
   }
 
   #receive(frame: ServerFrame): void {
+    if (this.#acks.takes(frame)) return;
     this.#sender.receive(frame);
     switch (frame.type) {
       case 'connected':
@@ -211,6 +223,8 @@ export class NotificationClient {
         for (const room of this.#rooms.keys()) this.#sender.send({ type: 'join_room', room });
         this.#resumes.socketIsLive();
         this.#position(frame);
+        // After the position: it may be another epoch's, and then nothing of this one has come yet.
+        this.#acks.connected();
         break;
       case 'pong':
         this.#position(frame);
@@ -243,6 +257,7 @@ export class NotificationClient {
     const after = feedReducer(before, action);
     if (after === before) return;
     this.#feed.set(snapshotOf(after));
+    this.#acks.applied(after.epoch, after.loaded ? after.seq : 0);
     if (!before.loaded || before.epoch !== after.epoch) return;
     const arrived = [...after.items.values()].filter((n) => n.seq > before.seq && !before.items.has(n.id));
     if (arrived.length === 0) return;

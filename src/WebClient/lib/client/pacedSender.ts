@@ -1,6 +1,6 @@
 import type { ClientMessage, ServerFrame } from './frames';
 
-export type PacedMessage = Extract<ClientMessage, { id?: string }>;
+export type PacedMessage = Extract<ClientMessage, { room: string } | { resume_id: string }>;
 type ErrorFrame = Extract<ServerFrame, { type: 'error' }>;
 
 export interface PacedSenderOptions {

@@ -11,3 +11,17 @@ export function onWake(listener: () => void): () => void {
     document.removeEventListener('visibilitychange', onVisibility);
   };
 }
+
+/** Calls back when the tab is hidden, which may be the last that is heard of it. */
+export function onHidden(listener: () => void): () => void {
+  if (typeof window === 'undefined') return () => undefined;
+  const onVisibility = () => {
+    if (document.visibilityState === 'hidden') listener();
+  };
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('pagehide', listener);
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('pagehide', listener);
+  };
+}

@@ -354,6 +354,41 @@ describe('the feed', () => {
   });
 });
 
+describe('confirming what has come', () => {
+  it('says up to where, also on the next connection', async () => {
+    const first = await connect();
+    first.send(created(1, 1));
+    expect(await first.next('ack')).toMatchObject({ seq: 1 });
+    first.socket.close(1001);
+    const second = await server.nextConnection();
+    second.greet({ seq: 1 });
+    expect(await second.next('ack')).toMatchObject({ seq: 1 });
+  });
+
+  it('says nothing of an epoch that is over', async () => {
+    const first = await connect();
+    first.send(created(1, 1));
+    await first.next('ack');
+    server.route('GET /api/notifications', () => ({ body: { ...page([], { seq: 9 }), epoch: 'epoch-2' } }));
+    first.socket.close(1001);
+    const second = await server.nextConnection();
+    second.greet({ epoch: 'epoch-2', seq: 9 });
+    expect(await second.next('ack')).toMatchObject({ seq: 9 });
+  });
+
+  it('shows nobody that an older server does not know it', async () => {
+    const frames: string[] = [];
+    client.onFrame((frame) => frames.push(frame.type));
+    const connection = await connect();
+    connection.send(created(1, 1));
+    const { id } = await connection.next('ack');
+    connection.send({ type: 'error', message: 'type: There is no such message.', code: 'unknown_type', ref: id as string });
+    connection.send(created(2, 2));
+    await position(2);
+    expect(frames).toEqual(['connected', 'notification', 'notification']);
+  });
+});
+
 describe('resume progress', () => {
   const progress = { status: 'processing', progress: 60, current_step: 'Structuring extracted data', error: null } as const;
 
