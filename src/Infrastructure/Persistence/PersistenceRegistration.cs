@@ -1,4 +1,5 @@
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Events;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Users;
@@ -35,6 +36,8 @@ public static class PersistenceRegistration
         services.AddSingleton<IFeedReader, FeedReader>();
         services.AddSingleton<IFeedWriter, FeedWriter>();
         services.AddSingleton<IResumeStore, ResumeStore>();
+        services.AddSingleton<ITrackedResumes, TrackedResumes>();
+        services.AddSingleton<IReceivedEvents, ReceivedEvents>();
         services.AddSingleton<ICandidateReader, CandidateReader>();
         services.AddSingleton<ICandidateViews, CandidateViews>();
         return services;

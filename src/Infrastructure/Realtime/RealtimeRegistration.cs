@@ -1,5 +1,7 @@
+using HotGigs.Application.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
+using HotGigs.Infrastructure.Realtime.Publishing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,7 @@ public static class RealtimeRegistration
         services.AddSingleton<IClientMessageHandler, SyncMessageHandler>();
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
+        services.AddSingleton<IRoomMessages, WebSocketRoomMessages>();
         services.AddHostedService<ConnectionSweeper>();
         services.AddHostedService<ConnectionShutdown>();
         return services;
