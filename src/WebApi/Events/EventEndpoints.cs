@@ -14,6 +14,9 @@ internal static class EventEndpoints
     private const string OneEvent = "application/cloudevents+json";
     private const string ManyEvents = "application/cloudevents-batch+json";
 
+    /// <summary>Bytes that a body may be too large by and still get a proper answer; what is beyond is cut off by the web server.</summary>
+    private const int BodyAllowance = 1024 * 1024;
+
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/events", ApplyAsync).WithTags("Events").WithSummary("Report what happened in another program")
             .Produces<AppliedEvents>(StatusCodes.Status202Accepted);
@@ -23,7 +26,7 @@ internal static class EventEndpoints
         if (!http.Current().Roles.HasAny(Roles.Service))
             throw new RequestException(ErrorCode.Forbidden, "Only programs with the role service report events.");
 
-        using var body = await JsonBody.ReadBytesAsync(http.Request, EventParser.MaxLength);
+        using var body = await JsonBody.ReadBytesAsync(http.Request, EventParser.MaxLength + BodyAllowance);
         var events = EventParser.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), FormOf(http.Request));
         var applied = await mediator.Send(new ApplyEvents(events), http.RequestAborted);
         return Results.Json(applied, WireJson.Options, statusCode: StatusCodes.Status202Accepted);

@@ -64,6 +64,19 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         Assert.Contains("SEARCH", Assert.Single(plan), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Received_events_and_reported_resumes_are_looked_up_by_key()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+
+        var events = await ExplainAsync(context, ReceivedEvents.OfKeys(context, [[1, 2, 3], [4, 5, 6]]));
+        var resumes = await ExplainAsync(context, TrackedResumes.OfIds(context, [Guid.Empty, Guid.AllBitsSet]));
+
+        Assert.Contains("SEARCH", events[0], StringComparison.Ordinal);
+        Assert.Contains("SEARCH", resumes[0], StringComparison.Ordinal);
+        Assert.All(events.Concat(resumes), step => Assert.DoesNotContain("SCAN ReceivedEvents", step, StringComparison.Ordinal));
+    }
+
     private static async Task<IReadOnlyList<string>> ExplainAsync<T>(HotGigsDbContext context, IQueryable<T> query)
     {
         await using var command = query.CreateDbCommand();

@@ -32,6 +32,8 @@ public sealed class SqlServerQueryTests
             CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates),
         ["what is free in the queue"] = context =>
             ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
+        ["events that have been received"] = context => ReceivedEvents.OfKeys(context, [[1, 2, 3], [4, 5, 6]]),
+        ["resumes by their ids"] = context => TrackedResumes.OfIds(context, [Guid.Empty, Guid.AllBitsSet]).Where(one => one.StorageKey == ""),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 
