@@ -36,8 +36,7 @@ internal sealed partial class ApplyEventsHandler(
         var due = distinct.Where(one => !known.Contains(one.Cause)).ToList();
         await EnsureFollowableAsync(due, cancellationToken);
 
-        foreach (var one in due)
-            await ApplyAsync(one, cancellationToken);
+        await ApplyAllAsync(due, cancellationToken);
         var accepted = await received.RecordAsync([.. due.Select(one => one.Cause)], cancellationToken);
 
         var applied = new AppliedEvents(accepted, request.Events.Count - accepted);
@@ -81,12 +80,38 @@ internal sealed partial class ApplyEventsHandler(
         conflicts.ThrowIfAny(ErrorCode.Conflict);
     }
 
-    private async Task ApplyAsync(IncomingEvent one, CancellationToken cancellationToken)
+    /// <remarks>
+    /// What is told to one user is asked for in the order of the events without waiting for each to be stored, so that
+    /// many share a commit. It is told in that order all the same: feeds are written first come, first served.
+    /// </remarks>
+    private async Task ApplyAllAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellationToken)
     {
-        if (one.Report is { } report)
-            await mediator.Send(report, cancellationToken);
-        if (one is { Notification: { } notification, TellsNobody: false })
-            await mediator.Send<NotifyResult>(notification, cancellationToken);
+        var telling = new List<Task>();
+        try
+        {
+            foreach (var one in events)
+            {
+                if (one.Report is { } report)
+                    await mediator.Send(report, cancellationToken);
+                if (one.Notification is not { } notification || one.TellsNobody)
+                    continue;
+                if (notification.Audience is not Audience.OneUser)
+                    await FinishAsync(telling);
+                telling.Add(mediator.Send<NotifyResult>(notification, cancellationToken));
+                if (notification.Audience is not Audience.OneUser)
+                    await FinishAsync(telling);
+            }
+        }
+        finally
+        {
+            await FinishAsync(telling);
+        }
+    }
+
+    private static async Task FinishAsync(List<Task> telling)
+    {
+        await Task.WhenAll(telling);
+        telling.Clear();
     }
 
     [LoggerMessage(3500, LogLevel.Debug, "{Accepted} events were applied, {Duplicates} had been before")]
