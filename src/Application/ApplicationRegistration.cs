@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using FluentValidation;
 using HotGigs.Application.Common;
+using HotGigs.Application.Events;
 using HotGigs.Application.Resumes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ public static class ApplicationRegistration
             services.AddTransient(validator.InterfaceType, validator.ValidatorType);
         services.AddSingleton<IDomainEventPublisher, DomainEventPublisher>();
         services.AddTransient<ResumeAccess>();
+        services.AddTransient<CommandValidation>();
         return services;
     }
 }

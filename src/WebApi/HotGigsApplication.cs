@@ -7,6 +7,7 @@ using HotGigs.WebApi.Authentication;
 using HotGigs.WebApi.Candidates;
 using HotGigs.WebApi.Development;
 using HotGigs.WebApi.Errors;
+using HotGigs.WebApi.Events;
 using HotGigs.WebApi.Health;
 using HotGigs.WebApi.Logging;
 using HotGigs.WebApi.Notifications;
@@ -93,6 +94,8 @@ public static class HotGigsApplication
         app.MapPreferences();
         app.MapResumes();
         app.MapCandidates();
+        app.MapRooms();
+        app.MapEvents();
         app.MapWebSocket();
         app.MapStatus();
         app.MapHealth();

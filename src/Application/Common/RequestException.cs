@@ -3,7 +3,7 @@ namespace HotGigs.Application.Common;
 /// <summary>A request that is refused for a reason its sender can understand and act on.</summary>
 /// <param name="code">The kind of refusal.</param>
 /// <param name="message">What is wrong and, where it helps, what to do; safe to show.</param>
-/// <param name="errors">Per field in its wire name, what is wrong with it; only with <see cref="ErrorCode.ValidationFailed"/>.</param>
+/// <param name="errors">Per field in its wire name, what is wrong with it, where fields are at fault.</param>
 public sealed class RequestException(
     ErrorCode code, string message, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(message)
 {

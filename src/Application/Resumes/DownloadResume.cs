@@ -4,7 +4,7 @@ using MediatR;
 
 namespace HotGigs.Application.Resumes;
 
-/// <summary>Asks for the original document. Refuses with <c>conflict</c> until its import has ended.</summary>
+/// <summary>Asks for the original document. Refuses with <c>conflict</c> until its import has ended, and with <c>not_found</c> where another program has it.</summary>
 public sealed record DownloadResume(UserIdentity User, Guid ResumeId) : IRequest<ResumeDownload>;
 
 /// <summary>An original document; the receiver disposes <paramref name="Content"/>.</summary>
@@ -15,6 +15,8 @@ internal sealed class DownloadResumeHandler(ResumeAccess access, IResumeFiles fi
     public async Task<ResumeDownload> Handle(DownloadResume request, CancellationToken cancellationToken)
     {
         var resume = await access.GetVisibleAsync(request.User, request.ResumeId, cancellationToken);
+        if (resume.IsElsewhere)
+            throw ResumeAccess.IsElsewhere("file");
         if (!resume.HasEnded)
             throw ResumeAccess.StillProcessing();
         return new ResumeDownload(files.Open(resume.StorageKey), resume.FileName, ContentTypeOf(resume.Format));

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace HotGigs.Application.Resumes;
 
-/// <summary>Asks for what the parser read in a resume. Refuses with <c>conflict</c> until it has completed.</summary>
+/// <summary>Asks for what the parser read in a resume. Refuses with <c>conflict</c> until it has completed, and with <c>not_found</c> where another program has it.</summary>
 public sealed record GetResumeData(UserIdentity User, Guid ResumeId) : IRequest<ResumeDataDto>;
 
 /// <summary>What a resume says.</summary>
@@ -46,6 +46,7 @@ internal sealed class GetResumeDataHandler(ResumeAccess access) : IRequestHandle
         var resume = await access.GetVisibleAsync(request.User, request.ResumeId, cancellationToken);
         return resume switch
         {
+            { IsElsewhere: true } => throw ResumeAccess.IsElsewhere("data"),
             { Status: ResumeStatus.Completed, Profile: { } profile } => ResumeDataDto.Of(resume.Id, profile),
             { Status: ResumeStatus.Failed } => throw new RequestException(
                 ErrorCode.Conflict, $"This resume could not be processed: {resume.Error}"),

@@ -22,6 +22,10 @@ public sealed class ResumeAccess(IResumeStore resumes, ICandidateReader candidat
     public static RequestException StillProcessing() =>
         new(ErrorCode.Conflict, "This resume is still being processed. Try again when it has completed.");
 
+    /// <summary>What asking for something that another program has is refused with.</summary>
+    public static RequestException IsElsewhere(string what) =>
+        new(ErrorCode.NotFound, $"The {what} of this resume is not kept here: another program imported it. Only its status is known.");
+
     private async Task<bool> IsVisibleAsync(UserIdentity user, Resume resume, CancellationToken cancellationToken) =>
         resume.UploadedBy == user.Id
         || user.IsAdmin

@@ -30,4 +30,10 @@ public static class ProcessingSteps
         ProcessingStep.Completed => "Completed",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown processing step."),
     };
+
+    /// <summary>The step that another program means: by its label where it is one of ours, otherwise by how far it has come.</summary>
+    public static ProcessingStep Nearest(string? label, int percentage) =>
+        Enum.GetValues<ProcessingStep>().Cast<ProcessingStep?>()
+            .FirstOrDefault(step => string.Equals(step!.Value.Label(), label?.Trim(), StringComparison.OrdinalIgnoreCase))
+        ?? Enum.GetValues<ProcessingStep>().Last(step => step == ProcessingStep.Queued || step.Percentage() <= percentage);
 }

@@ -7,7 +7,7 @@ namespace HotGigs.Domain.Resumes;
 /// <summary>
 /// An uploaded document and its way through the import, one attempt after the other until it ends.
 /// </summary>
-public sealed class Resume : Aggregate
+public sealed partial class Resume : Aggregate
 {
     public const int MaxFileNameLength = 255;
     public const int MaxErrorLength = 500;
@@ -35,7 +35,7 @@ public sealed class Resume : Aggregate
     /// <summary>The name it was uploaded under, for people to recognise it by. Never a path, never used to store it.</summary>
     public string FileName { get; private set; } = "";
 
-    /// <summary>Generated name under which its content is stored.</summary>
+    /// <summary>Generated name under which its content is stored; empty where another program has it.</summary>
     public string StorageKey { get; private set; } = "";
 
     public ResumeFormat Format { get; private set; }
@@ -153,7 +153,7 @@ public sealed class Resume : Aggregate
     public void Fail(string reason, DateTimeOffset now)
     {
         EnsureProcessing();
-        Error = reason.Length <= MaxErrorLength ? reason : reason[..MaxErrorLength];
+        Error = Shorten(reason);
         ProcessingCompletedAt = now;
         AnnouncedAt = now;
         MoveTo(ResumeStatus.Failed, Step, now);
@@ -193,6 +193,8 @@ public sealed class Resume : Aggregate
         Version++;
         Raise(new ResumeProgressed(Progress));
     }
+
+    private static string Shorten(string reason) => reason.Length <= MaxErrorLength ? reason : reason[..MaxErrorLength];
 
     private void EnsureProcessing()
     {

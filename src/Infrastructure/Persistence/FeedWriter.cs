@@ -18,8 +18,11 @@ internal sealed partial class FeedWriter(
     /// <summary>Works that share a transaction at most.</summary>
     private const int MaxGroup = 128;
 
-    /// <summary>Feeds that a transaction holds, about: a group takes no more works once it holds this many.</summary>
-    private const int MaxFeeds = 500;
+    /// <summary>
+    /// Feeds of a work above which it shares its transaction with no other: what is told to one user must not wait
+    /// for a slice of an announcement that came after it.
+    /// </summary>
+    private const int MaxSharedFeeds = 10;
 
     /// <summary>Works that may wait. Past it the database cannot keep up, and more waiting would only be more waiting.</summary>
     private const int MaxWaiting = 10_000;
@@ -63,16 +66,19 @@ internal sealed partial class FeedWriter(
     private List<FeedWork> Take()
     {
         var group = new List<FeedWork>();
-        var feeds = 0;
-        while (group.Count < MaxGroup && feeds < MaxFeeds && waiting.TryDequeue(out var work))
+        while (group.Count < MaxGroup && waiting.TryPeek(out var next) && (group.Count == 0 || !IsLarge(next)))
         {
-            if (work.IsCancelled())
+            // Nobody else takes work out, so this is the one that was looked at.
+            if (!waiting.TryDequeue(out var work) || work.IsCancelled())
                 continue;
             group.Add(work);
-            feeds += work.UserIds.Count;
+            if (IsLarge(work))
+                break;
         }
 
         return group;
+
+        static bool IsLarge(FeedWork work) => work.UserIds.Count > MaxSharedFeeds;
     }
 
     private async Task RunAsync(List<FeedWork> group)

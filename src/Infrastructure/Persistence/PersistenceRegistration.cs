@@ -1,4 +1,5 @@
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Events;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Notifications.Retention;
@@ -43,6 +44,8 @@ public static class PersistenceRegistration
         services.AddSingleton<IReceiptReader, ReceiptReader>();
         services.AddSingleton<IRetentionStore, RetentionStore>();
         services.AddSingleton<IResumeStore, ResumeStore>();
+        services.AddSingleton<ITrackedResumes, TrackedResumes>();
+        services.AddSingleton<IReceivedEvents, ReceivedEvents>();
         services.AddSingleton<ICandidateReader, CandidateReader>();
         services.AddSingleton<ICandidateViews, CandidateViews>();
         return services;

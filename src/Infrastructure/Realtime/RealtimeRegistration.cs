@@ -1,6 +1,8 @@
+using HotGigs.Application.Realtime;
 using HotGigs.Infrastructure.Realtime.Acks;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
+using HotGigs.Infrastructure.Realtime.Publishing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +46,7 @@ public static class RealtimeRegistration
         services.AddSingleton<IClientMessageHandler, AckMessageHandler>();
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
+        services.AddSingleton<IRoomMessages, WebSocketRoomMessages>();
         services.AddHostedService<AckWriter>();
         services.AddHostedService<ConnectionSweeper>();
         services.AddHostedService<ConnectionShutdown>();

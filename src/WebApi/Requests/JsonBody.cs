@@ -28,10 +28,7 @@ internal static class JsonBody
     {
         try
         {
-            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-                limit.MaxRequestBodySize = MaxLength;
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+            using var body = await ReadBytesAsync(request, MaxLength);
             if (body.Length == 0)
                 return null;
             using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), ParseOptions);
@@ -43,6 +40,18 @@ internal static class JsonBody
                 ErrorCode.MalformedJson,
                 $"The body is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}).");
         }
+    }
+
+    /// <summary>Reads a body whole.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="maxLength">Bytes that it may have; the web server refuses what is larger with 413.</param>
+    public static async Task<MemoryStream> ReadBytesAsync(HttpRequest request, int maxLength)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = maxLength;
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        return body;
     }
 
     private static T? Bind<T>(JsonElement root)

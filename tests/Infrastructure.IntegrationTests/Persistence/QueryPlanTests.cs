@@ -77,6 +77,19 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     }
 
     [Fact]
+    public async Task Received_events_and_reported_resumes_are_looked_up_by_key()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+
+        var events = await QueryPlan.OfAsync(context, ReceivedEvents.OfKeys(context, [[1, 2, 3], [4, 5, 6]]));
+        var resumes = await QueryPlan.OfAsync(context, TrackedResumes.OfIds(context, [Guid.Empty, Guid.AllBitsSet]));
+
+        Assert.Contains("SEARCH", events[0], StringComparison.Ordinal);
+        Assert.Contains("SEARCH", resumes[0], StringComparison.Ordinal);
+        Assert.All(events.Concat(resumes), step => Assert.DoesNotContain("SCAN ReceivedEvents", step, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_planning_a_delivery_asks_for_is_found_by_index()
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();

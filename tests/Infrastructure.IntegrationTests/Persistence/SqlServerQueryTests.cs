@@ -59,6 +59,8 @@ public sealed class SqlServerQueryTests
             FeedTransaction.Undelivered(context.Notifications, new DeliveredStretch("rosa", 5, 2_000)), "rosa", 200),
         ["what a user caused"] = context => ReceiptReader.Page(
             ReceiptReader.Select(context.Notifications, "ada", null, new ReceiptPosition(TestNode.Start, Guid.CreateVersion7())), 21),
+        ["events that have been received"] = context => ReceivedEvents.OfKeys(context, [[1, 2, 3], [4, 5, 6]]),
+        ["resumes by their ids"] = context => TrackedResumes.OfIds(context, [Guid.Empty, Guid.AllBitsSet]).Where(one => one.StorageKey == ""),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 

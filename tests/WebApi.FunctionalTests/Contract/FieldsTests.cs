@@ -34,6 +34,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ["unwatched"] = ["message resume_id type"],
             ["joined_room"] = ["message room type"],
             ["left_room"] = ["message room type"],
+            ["room_message"] = ["data room timestamp type"],
             ["resume_progress"] = ["data resume_id timestamp type"],
             ["notification"] = ["channels data notification_type seq timestamp type unread_count"],
             ["notification_updated"] =
@@ -56,6 +57,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
 
         Assert.All(OfType("resume_progress"), frame =>
             Assert.Equal("current_step error progress resume_id status", frame.Field("data").Names()));
+        Assert.All(OfType("room_message"), frame => Assert.Equal("action_url message title until", frame.Field("data").Names()));
         Assert.All(OfType("connected"), frame => Assert.Equal("base_delay_ms max_attempts", frame.Field("reconnect").Names()));
         Assert.All(OfType("notification_updated").Where(frame => frame.Has("notifications")), frame =>
             Assert.Equal(Notification, Assert.Single(frame.Items("notifications")).Names()));
@@ -105,6 +107,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         using var recruiter = await fixture.RecruiterAsync();
         var uploaded = (await recruiter.UploadAsync(SampleResumes.Text(Person.Next()))).Json;
         var status = await recruiter.EndOfImportAsync(uploaded.Id("resume_id"));
+        using var service = await fixture.SignInAsync("service");
         var notifications = await Eventually.GetAsync(() => recruiter.NotificationsAsync(), all => all.Count == 2);
         var first = $"/api/notifications/{notifications[0].Id("id")}";
         var resume = $"/api/resumes/{status.Id("resume_id")}";
@@ -139,6 +142,10 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             (Feed, (await recruiter.PostAsync("/api/notifications/bulk", new { action = "unread", ids = (Guid[])[notifications[0].Id("id")] })).Json),
             (Feed, (await recruiter.DeleteAsync(first)).Json),
             (Sorted($"{Feed} notification"), (await recruiter.PostAsync($"{first}/restore")).Json),
+            // announcement_id came later.
+            ("announcement_id recipients",
+                (await service.PostAsync("/api/rooms/admins/broadcast", new { title = "Tonight", message = "Down.", persist = false })).Json),
+            ("accepted duplicates", (await service.PostAsync("/api/events", "[]")).Json),
             ("active_connections status", (await recruiter.GetAsync("/ws/status")).Json),
             ("code detail status title trace_id", (await recruiter.GetAsync("/api/nothing")).Json),
             ("code detail errors status title trace_id", (await recruiter.GetAsync("/api/notifications?limit=0")).Json),
@@ -164,6 +171,9 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         await socket.NextAsync("resume_progress");
         await socket.AskAsync(new { type = "unwatch_resume", resume_id = resumeId }, "unwatched");
         await socket.AskAsync(new { type = "join_room", room = "recruiters" }, "joined_room");
+        using var admin = await fixture.AdminAsync();
+        await admin.PostAsync(
+            "/api/rooms/recruiters/broadcast", new { title = "Tonight", message = "Down.", data = new { until = "23:00" }, persist = false });
         await socket.AskAsync(new { type = "leave_room", room = "recruiters" }, "left_room");
         await socket.AskAsync("no JSON", "error");
         await socket.AskAsync(new { type = "join_room", room = "admins", id = 1 }, "error");

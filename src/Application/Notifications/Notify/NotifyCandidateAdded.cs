@@ -8,12 +8,15 @@ namespace HotGigs.Application.Notifications.Notify;
 
 /// <summary>
 /// Tells of a new candidate: the recruiter into whose database they came, or with no
-/// <paramref name="UserId"/> every recruiter, because they came into the pool.
+/// <paramref name="UserId"/> every recruiter, because they came into the pool, unless it says another role.
 /// </summary>
 [Notifies(NotificationType.CandidateAdded, EmailsPerHour = 10)]
 public sealed record NotifyCandidateAdded(string? UserId, Guid CandidateId, string CandidateName, CandidateSource Source) : NotifyCommand
 {
-    internal override Audience Audience => UserId is null ? Audience.Of(Roles.Recruiter) : Audience.Of(UserId);
+    /// <summary>Who is told where there is no <see cref="UserId"/>.</summary>
+    public Roles Everyone { get; init; } = Roles.Recruiter;
+
+    internal override Audience Audience => UserId is null ? Audience.Of(Everyone) : Audience.Of(UserId);
 
     internal override NotificationDraft Compose() => new()
     {

@@ -15,7 +15,11 @@ internal sealed class NotifyHandler<TCommand>(IFeedWriter feeds, IUserDirectory 
     : IRequestHandler<TCommand, NotifyResult>
     where TCommand : NotifyCommand
 {
-    private const int RecipientsPerTransaction = 500;
+    /// <summary>
+    /// What is told to one user waits for one slice at most. Larger ones are hardly faster as a whole, and hold up
+    /// others for longer; the figures are in docs/adr/0010-events-and-announcements.md.
+    /// </summary>
+    private const int RecipientsPerTransaction = 100;
 
     public async Task<NotifyResult> Handle(TCommand request, CancellationToken cancellationToken)
     {

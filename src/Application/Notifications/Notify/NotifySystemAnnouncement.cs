@@ -31,8 +31,6 @@ public sealed record NotifySystemAnnouncement(
 
 internal sealed class NotifySystemAnnouncementValidator : AbstractValidator<NotifySystemAnnouncement>
 {
-    public const int MaxDataLength = 8_192;
-
     public NotifySystemAnnouncementValidator()
     {
         this.AddCommonRules();
@@ -40,17 +38,9 @@ internal sealed class NotifySystemAnnouncementValidator : AbstractValidator<Noti
         RuleFor(command => command.Room)
             .Must(room => room.CandidateId is null)
             .WithMessage("An announcement goes to the room of a role: 'recruiters', 'admins' or 'candidates'.");
-        RuleFor(command => command.Title).NotEmpty().MaximumLength(Notification.MaxTitleLength);
-        RuleFor(command => command.Message).NotEmpty().MaximumLength(Notification.MaxMessageLength);
-        RuleFor(command => command.ActionPath)
-            .MaximumLength(Notification.MaxActionUrlLength)
-            .Must(path => path is null || Notification.IsLocalPath(path))
-            .OverridePropertyName("action_url")
-            .WithMessage("An action URL must be a path of this site that begins with one '/'.");
-        RuleFor(command => command.Data)
-            .Must(data => data is null || data.Value.ValueKind == JsonValueKind.Object)
-            .WithMessage("Data must be a JSON object.")
-            .Must(data => data is null || data.Value.GetRawText().Length <= MaxDataLength)
-            .WithMessage($"Data must not be longer than {MaxDataLength} characters.");
+        RuleFor(command => command.Title).AnnouncementTitle();
+        RuleFor(command => command.Message).AnnouncementMessage();
+        RuleFor(command => command.ActionPath).LocalPath();
+        RuleFor(command => command.Data).AnnouncementData();
     }
 }

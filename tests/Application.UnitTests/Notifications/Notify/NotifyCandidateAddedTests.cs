@@ -2,6 +2,7 @@ using HotGigs.Application.Notifications.Notify;
 using HotGigs.Application.UnitTests.Fakes;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Users;
 
 namespace HotGigs.Application.UnitTests.Notifications.Notify;
 
@@ -43,6 +44,17 @@ public sealed class NotifyCandidateAddedTests
         Assert.Empty(feeds.Of("adam"));
         Assert.Empty(feeds.Of("carla"));
         Assert.Empty(feeds.Of("importer"));
+    }
+
+    [Fact]
+    public async Task Others_than_recruiters_can_be_told_instead()
+    {
+        var feeds = new FakeFeeds();
+
+        await Sent.To(feeds, Pooled with { Everyone = Roles.Admin });
+
+        Assert.Single(feeds.Of("adam"));
+        Assert.Empty(feeds.Of("rita"));
     }
 
     [Fact]
