@@ -18,9 +18,12 @@ public sealed record Receipt(
     /// <summary>A change of more notifications than this is told live for as many; the others are found by asking.</summary>
     public const int MaxTold = 200;
 
-    /// <returns><c>null</c> where nobody is to be told: nobody caused it, or its recipient did.</returns>
+    /// <returns>
+    /// <c>null</c> where nobody is to be told: nobody caused it, its recipient did, or it is an announcement, of which
+    /// thousands of receipts would come; its sender asks for them instead.
+    /// </returns>
     public static Receipt? Of(Notification notification) =>
-        notification.Actor is { } actor && actor.Id != notification.UserId
+        notification is { Actor: { } actor, Type: not NotificationType.SystemAnnouncement } && actor.Id != notification.UserId
             ? new Receipt(
                 notification.Id, actor.Id, notification.UserId, notification.DeliveredAt, notification.SeenAt, notification.ReadAt)
             : null;

@@ -54,7 +54,9 @@ internal sealed partial class FeedTransaction
     /// <summary>The newest receipts among notifications of a user.</summary>
     internal static IQueryable<Receipt> ReceiptsOf(IQueryable<Notification> notifications, string userId, int limit) =>
         notifications
-            .Where(notification => notification.Actor != null && notification.Actor.Id != userId)
+            .Where(notification => notification.Actor != null
+                && notification.Actor.Id != userId
+                && notification.Type != NotificationType.SystemAnnouncement)
             .OrderByDescending(notification => notification.Seq)
             .Take(limit)
             .Select(notification => new Receipt(

@@ -45,7 +45,9 @@ public sealed partial class NotificationListTests(ServerFixture fixture) : IClas
               "seq": 2,
               "changed_seq": 3,
               "channels": [
-                "in_app"
+                "in_app",
+                "email",
+                "browser"
               ]
             },
             {
@@ -74,7 +76,9 @@ public sealed partial class NotificationListTests(ServerFixture fixture) : IClas
               "seq": 1,
               "changed_seq": 1,
               "channels": [
-                "in_app"
+                "in_app",
+                "email",
+                "browser"
               ]
             }
           ],
