@@ -6,6 +6,7 @@ using HotGigs.Infrastructure.Persistence;
 using HotGigs.WebApi.Authentication;
 using HotGigs.WebApi.Candidates;
 using HotGigs.WebApi.Development;
+using HotGigs.WebApi.Emails;
 using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Health;
 using HotGigs.WebApi.Logging;
@@ -90,6 +91,8 @@ public static class HotGigsApplication
         app.MapNotifications();
         app.MapResumes();
         app.MapCandidates();
+        app.MapEmails();
+        app.MapUnsubscribing();
         app.MapWebSocket();
         app.MapStatus();
         app.MapHealth();

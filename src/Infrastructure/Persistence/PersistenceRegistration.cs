@@ -1,7 +1,9 @@
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Emails;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Users;
+using HotGigs.Infrastructure.Emails;
 using HotGigs.Infrastructure.Persistence.Sqlite;
 using HotGigs.Infrastructure.Persistence.SqlServer;
 using HotGigs.Infrastructure.Storage;
@@ -23,8 +25,7 @@ public static class PersistenceRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
-        var provider = configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite);
-        if (provider == DatabaseProvider.SqlServer)
+        if (ProviderOf(configuration) == DatabaseProvider.SqlServer)
             AddSqlServer(services);
         else
             AddSqlite(services);
@@ -32,6 +33,12 @@ public static class PersistenceRegistration
         services.AddSingleton<Database>();
         services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
         services.AddSingleton<IUserDirectory, UserDirectory>();
+        services.AddSingleton<EmailQueueSignal>();
+        services.AddSingleton<IEmailQueueSignal>(provider => provider.GetRequiredService<EmailQueueSignal>());
+        services.AddSingleton<EmailQueue>();
+        services.AddSingleton<EmailDeliveries>();
+        services.AddSingleton<IEmailDeliveries>(provider => provider.GetRequiredService<EmailDeliveries>());
+        services.AddSingleton<IEmailOptOut, EmailOptOut>();
         services.AddSingleton<IFeedReader, FeedReader>();
         services.AddSingleton<IFeedWriter, FeedWriter>();
         services.AddSingleton<IResumeStore, ResumeStore>();
@@ -39,6 +46,10 @@ public static class PersistenceRegistration
         services.AddSingleton<ICandidateViews, CandidateViews>();
         return services;
     }
+
+    /// <summary>Which database is configured.</summary>
+    internal static DatabaseProvider ProviderOf(IConfiguration configuration) =>
+        configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite);
 
     private static void AddSqlite(IServiceCollection services)
     {

@@ -1,0 +1,20 @@
+using HotGigs.Application.Common;
+using MediatR;
+
+namespace HotGigs.Application.Emails;
+
+/// <summary>Turns mails off, as the token of a mail says.</summary>
+/// <param name="Token">From the mail's link.</param>
+public sealed record Unsubscribe(string? Token) : IRequest<Unsubscription>;
+
+internal sealed class UnsubscribeHandler(IUnsubscribeTokens tokens, IEmailOptOut optOut) : IRequestHandler<Unsubscribe, Unsubscription>
+{
+    public async Task<Unsubscription> Handle(Unsubscribe request, CancellationToken cancellationToken)
+    {
+        if (!tokens.TryRead(request.Token, out var unsubscription))
+            throw RequestException.Invalid("token", "This link is incomplete or too old. Take the one from a newer mail, or change it in your preferences.");
+
+        await optOut.TurnOffAsync(unsubscription.UserId, unsubscription.Type, cancellationToken);
+        return unsubscription;
+    }
+}
