@@ -1,6 +1,8 @@
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Emails;
 using HotGigs.Application.Notifications;
 using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.Persistence;
@@ -32,6 +34,13 @@ public sealed class SqlServerQueryTests
             CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates),
         ["what is free in the queue"] = context =>
             ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
+        ["mails that are due"] = context => EmailQueue.Due(context.EmailDeliveries, TestNode.Start).OrderBy(mail => mail.DueAt).Take(4),
+        ["mails due together"] = context => EmailQueue
+            .DueWith(context.EmailDeliveries, SomeMail.Of(EmailGrouping.Summary), TestNode.Start).OrderBy(mail => mail.DueAt).Take(EmailQueue.MaxGroup),
+        ["what became of a mail's notification"] = context => NotificationFacts.Of(context.Notifications, [Guid.Empty]),
+        ["a page of mails"] = context => EmailDeliveries
+            .Page(context.EmailDeliveries, EmailStatus.Dead, new EmailPosition(TestNode.Start, Guid.Empty)).Take(21),
+        ["mails to be removed"] = context => EmailDeliveries.Ended(context.EmailDeliveries, EmailStatus.Sent, TestNode.Start).Take(500),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 

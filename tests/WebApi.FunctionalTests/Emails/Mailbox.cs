@@ -1,0 +1,40 @@
+using HotGigs.Tests.Shared;
+using HotGigs.Tests.Shared.Clients;
+using HotGigs.Tests.Shared.Servers;
+using Microsoft.Data.Sqlite;
+using MimeKit;
+
+namespace HotGigs.WebApi.FunctionalTests.Emails;
+
+/// <summary>The mails that a server writes into its folder, and who wants some.</summary>
+internal static class Mailbox
+{
+    /// <summary>Lets a user have their mails at once, instead of after a quarter of an hour.</summary>
+    public static async Task WantMailsAtOnceAsync(this HotGigsServer server, TestUser user)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Data.Path, "hotgigs.db")}");
+        await connection.OpenAsync();
+        await using var insert = connection.CreateCommand();
+        insert.CommandText = """
+            INSERT INTO NotificationPreferences
+                (UserId, Choices, Version, Email_DelayMinutes, Email_DigestTime, Email_Mode,
+                 QuietHours_Enabled, QuietHours_Start, QuietHours_End, QuietHours_TimeZone)
+            VALUES ($user, '[]', 1, 15, '08:00:00', 1, 0, '22:00:00', '07:00:00', 'UTC')
+            """;
+        insert.Parameters.AddWithValue("$user", user.Id);
+        await insert.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The mails to a user so far, oldest first.</summary>
+    public static IReadOnlyList<MimeMessage> MailsTo(this HotGigsServer server, TestUser user) =>
+    [
+        .. server.Data.Files("mails")
+            .Where(file => file.EndsWith(".eml", StringComparison.Ordinal))
+            .Select(file => MimeMessage.Load(Path.Combine(server.Data.Path, file)))
+            .Where(mail => mail.To.Mailboxes.Single().Address == $"{user.Id}@example.com"),
+    ];
+
+    /// <summary>Waits until there are so many.</summary>
+    public static Task<IReadOnlyList<MimeMessage>> MailsToAsync(this HotGigsServer server, TestUser user, int count) =>
+        Eventually.GetAsync(() => Task.FromResult(server.MailsTo(user)), mails => mails.Count == count);
+}
