@@ -1,8 +1,9 @@
+using HotGigs.Domain.Common;
 using HotGigs.Domain.Notifications;
 
 namespace HotGigs.Application.Emails;
 
-/// <summary>What mails of a type are about, as it is said to those who get them.</summary>
+/// <summary>What mails of a type are about, as it is said to those who get them; the type's own name, where nobody has found better words.</summary>
 public static class EmailTopics
 {
     /// <param name="type">The type; <c>null</c> for all of them.</param>
@@ -16,6 +17,6 @@ public static class EmailTopics
         NotificationType.BulkUploadCompleted => "bulk uploads",
         NotificationType.GoogleDriveSyncCompleted => "Google Drive syncs",
         NotificationType.SystemAnnouncement => "announcements",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This type has no words yet."),
+        { } other => other.ToWireName().Replace('_', ' '),
     };
 }

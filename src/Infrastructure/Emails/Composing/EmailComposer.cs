@@ -47,8 +47,10 @@ internal sealed class EmailComposer(EmailTemplates templates, EmailSetup setup, 
 
     private static string Render(Func<string, object, string> render, EmailContent content, Dictionary<string, object?> model)
     {
-        var body = content.Grouping == EmailGrouping.None ? content.Deliveries[0].Type.ToWireName() : "list";
-        return render("layout", new Dictionary<string, object?>(model) { ["body"] = render(body, model) });
+        // A type without details of its own says all with its title and its sentence.
+        var template = content.Grouping == EmailGrouping.None ? content.Deliveries[0].Type.ToWireName() : "list";
+        var body = EmailTemplates.Has(template) ? render(template, model) : "";
+        return render("layout", new Dictionary<string, object?>(model) { ["body"] = body });
     }
 
     private static string IdOf(EmailContent content)

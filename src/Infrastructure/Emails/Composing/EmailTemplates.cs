@@ -15,6 +15,9 @@ internal sealed class EmailTemplates
     private readonly Renderer html = new("html", new Encoder(HtmlEncoder.Create(UnicodeRanges.All)));
     private readonly Renderer text = new("text", encoder: null);
 
+    /// <summary>Whether there is a template of this name.</summary>
+    public static bool Has(string template) => typeof(EmailTemplates).Assembly.GetManifestResourceInfo($"Emails/html/{template}") is not null;
+
     public string Html(string template, object model) => html.Render(template, model);
 
     public string Text(string template, object model) => text.Render(template, model);
