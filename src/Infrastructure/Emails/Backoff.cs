@@ -13,7 +13,8 @@ internal static class Backoff
     /// <param name="jitter">From 0 to 1: spreads those that failed together over the second half of the delay.</param>
     public static TimeSpan DelayAfter(int failures, EmailOptions options, double jitter)
     {
-        var delay = options.RetryDelay * Math.Pow(Factor, Math.Min(failures, 30) - 1);
-        return (delay < options.MaxRetryDelay ? delay : options.MaxRetryDelay) * ((1 + jitter) / 2);
+        // Compared as a ratio: the delay itself would soon be too long for any time.
+        var growth = Math.Min(Math.Pow(Factor, failures - 1), options.MaxRetryDelay / options.RetryDelay);
+        return options.RetryDelay * growth * ((1 + jitter) / 2);
     }
 }

@@ -33,6 +33,9 @@ public sealed class SmtpTestServer : IAsyncDisposable
     /// <summary>How many connections have been made to it.</summary>
     public int Connections => Volatile.Read(ref connections);
 
+    /// <summary>How many of them are open.</summary>
+    public int OpenConnections => sessions.Count;
+
     /// <summary>The answer to <c>RCPT TO</c> for a recipient, such as <c>550 5.1.1 No such user</c>; <c>null</c> takes them.</summary>
     public Func<string, string?> Refuse { get; set; } = _ => null;
 

@@ -22,7 +22,8 @@ internal sealed class EmailDeliveryConfiguration : IEntityTypeConfiguration<Emai
         builder.Property(mail => mail.Reason).HasMaxLength(EmailDelivery.MaxErrorLength);
 
         // The queue; what is due together with another one; how many there were lately; of one notification; what has ended; the list for admins.
-        builder.HasIndex(mail => mail.DueAt, "IX_EmailDeliveries_Queue").HasFilter("[Status] = 1");
+        // The state stands in the queue's own index as well: without it, SQLite takes another one that begins with it.
+        builder.HasIndex(mail => new { mail.Status, mail.DueAt }, "IX_EmailDeliveries_Queue").HasFilter("[Status] = 1");
         builder.HasIndex(mail => new { mail.UserId, mail.Grouping, mail.Type }, "IX_EmailDeliveries_Groups").HasFilter("[Status] = 1");
         builder.HasIndex(mail => new { mail.UserId, mail.Type, mail.CreatedAt });
         builder.HasIndex(mail => mail.NotificationId);

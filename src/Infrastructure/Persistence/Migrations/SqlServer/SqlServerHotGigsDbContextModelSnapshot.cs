@@ -210,7 +210,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex(new[] { "UserId", "Grouping", "Type" }, "IX_EmailDeliveries_Groups")
                         .HasFilter("[Status] = 1");
 
-                    b.HasIndex(new[] { "DueAt" }, "IX_EmailDeliveries_Queue")
+                    b.HasIndex(new[] { "Status", "DueAt" }, "IX_EmailDeliveries_Queue")
                         .HasFilter("[Status] = 1");
 
                     b.ToTable("EmailDeliveries");

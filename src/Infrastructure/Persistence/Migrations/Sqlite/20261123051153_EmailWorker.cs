@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
+namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class EmailWorker : Migration
@@ -10,19 +10,29 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_EmailDeliveries_Queue",
+                table: "EmailDeliveries");
+
             migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailDeliveries_Queue",
+                table: "EmailDeliveries",
+                columns: new[] { "Status", "DueAt" },
+                filter: "[Status] = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmailDeliveries_Status_CreatedAt_Id",
@@ -37,8 +47,18 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropIndex(
+                name: "IX_EmailDeliveries_Queue",
+                table: "EmailDeliveries");
+
+            migrationBuilder.DropIndex(
                 name: "IX_EmailDeliveries_Status_CreatedAt_Id",
                 table: "EmailDeliveries");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailDeliveries_Queue",
+                table: "EmailDeliveries",
+                column: "DueAt",
+                filter: "[Status] = 1");
         }
     }
 }
