@@ -1,10 +1,10 @@
 using HotGigs.Application.Emails;
 using HotGigs.Domain.Emails;
 using HotGigs.Infrastructure.Emails;
+using HotGigs.Infrastructure.Emails.Sending;
 using HotGigs.Infrastructure.IntegrationTests.Persistence;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Tests.Shared.Mail;
-using HotGigs.Infrastructure.Emails.Sending;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Emails;
 
@@ -15,7 +15,6 @@ public abstract class EmailFailureSpecification(TestDatabase database) : EmailSp
 
     protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(base.Settings)
     {
-        ["Email:SendTimeout"] = "00:00:01",
         ["Email:MaxAttempts"] = "3",
     };
 
@@ -60,44 +59,6 @@ public abstract class EmailFailureSpecification(TestDatabase database) : EmailSp
         Assert.Equal("It failed 3 times.", dead.Reason);
         Assert.Equal(3, dead.Attempts.Count);
         Assert.All(dead.Attempts, attempt => Assert.Equal("451 4.7.1 Greylisted", attempt.Error));
-    }
-
-    [Fact]
-    public async Task Each_try_has_the_same_id_by_which_a_second_copy_is_known()
-    {
-        await JoinAsync(Rosa, AtOnce);
-        await ShareAsync(Rosa);
-        var tries = 0;
-        // The server takes the mail, and its answer never arrives.
-        Smtp.BeforeTaking = _ => ++tries == 1 ? Task.Delay(Timeout.Infinite, Cancelled) : Task.CompletedTask;
-        await WorkAsync(Node);
-        Assert.Equal("The mail server did not answer in time.", Assert.Single((await TheMailAsync(EmailStatus.Pending)).Attempts).Error);
-
-        Node.Clock.Advance(TimeSpan.FromMinutes(1));
-        await WorkAsync(Node);
-
-        var sent = await TheMailAsync(EmailStatus.Sent);
-        Assert.Equal(2, sent.Attempts.Count);
-        Assert.Equal($"{sent.Id:N}@hotgigs.example.com", Assert.Single(Smtp.Received).Message.MessageId);
-    }
-
-    [Fact]
-    public async Task A_recipient_whose_mail_takes_forever_keeps_nobody_waiting()
-    {
-        await JoinAsync(Ben, AtOnce);
-        await JoinAsync(Rosa, AtOnce);
-        var hanging = new TaskCompletionSource();
-        Smtp.BeforeTaking = address => address == "ben@example.com" ? hanging.Task : Task.CompletedTask;
-        await ShareAsync(Ben);
-        await ShareAsync(Rosa);
-
-        var started = await Node.Get<EmailDispatcher>().StartDueAsync(2, Cancelled, Cancelled);
-        await Tests.Shared.Eventually.TrueAsync(() => Smtp.To("rosa@example.com").Count == 1);
-        Assert.Contains(started, one => !one.IsCompleted);
-
-        await Task.WhenAll(started);
-        Assert.Equal(Ben.Id, (await TheMailAsync(EmailStatus.Pending)).UserId);
-        hanging.SetResult();
     }
 
     [Fact]

@@ -79,8 +79,13 @@ internal sealed class SmtpTestSession(SmtpTestServer server, Stream stream, Canc
     {
         await AnswerAsync("354 Go ahead");
         using var content = new MemoryStream();
-        while (await reader.ReadLineAsync(stopping) is { } line && line != ".")
+        while (await reader.ReadLineAsync(stopping) is var line && line != ".")
+        {
+            if (line is null)
+                throw new EndOfStreamException("The client broke off in the middle of a mail.");
             content.Write(Encoding.Latin1.GetBytes((line.StartsWith('.') ? line[1..] : line) + "\r\n"));
+        }
+
         content.Position = 0;
         var message = await MimeMessage.LoadAsync(content, stopping);
         foreach (var recipient in recipients)
