@@ -78,11 +78,14 @@ internal sealed class EmailQueue(Database database, TimeProvider clock)
     internal static IQueryable<EmailDelivery> Due(IQueryable<EmailDelivery> all, DateTimeOffset now) =>
         all.Where(mail => mail.Status == EmailStatus.Pending && mail.DueAt <= now);
 
-    /// <summary>All that goes out together with a mail: of a digest what is due for the user, of a summary that of its type.</summary>
-    internal static IQueryable<EmailDelivery> DueWith(IQueryable<EmailDelivery> all, EmailDelivery mail, DateTimeOffset now)
+    /// <summary>
+    /// All that waits to go out together with a mail, due or not: of a digest what is the user's, of a summary that of
+    /// its type. Were it asked for what is due, SQLite would look through all that is due for anybody.
+    /// </summary>
+    internal static IQueryable<EmailDelivery> PendingWith(IQueryable<EmailDelivery> all, EmailDelivery mail)
     {
-        var due = Due(all, now).Where(one => one.UserId == mail.UserId && one.Grouping == mail.Grouping);
-        return mail.Grouping == EmailGrouping.Summary ? due.Where(one => one.Type == mail.Type) : due;
+        var pending = all.Where(one => one.Status == EmailStatus.Pending && one.UserId == mail.UserId && one.Grouping == mail.Grouping);
+        return mail.Grouping == EmailGrouping.Summary ? pending.Where(one => one.Type == mail.Type) : pending;
     }
 
     private async Task<IReadOnlyList<EmailClaim>> ClaimAsync(
@@ -98,7 +101,8 @@ internal sealed class EmailQueue(Database database, TimeProvider clock)
                 continue;
             var group = mail.Grouping == EmailGrouping.None
                 ? [mail]
-                : await DueWith(context.EmailDeliveries, mail, now).OrderBy(one => one.DueAt).Take(MaxGroup).ToListAsync(cancellationToken);
+                : await PendingWith(context.EmailDeliveries, mail).OrderBy(one => one.DueAt).Take(MaxGroup).ToListAsync(cancellationToken);
+            group.RemoveAll(one => one.DueAt > now);
             var worker = $"{Environment.MachineName}/{Guid.CreateVersion7(now):N}";
             group.ForEach(one => one.Claim(worker, now + lease));
             claims.Add(new EmailClaim(worker, [.. group.OrderBy(one => one.CreatedAt)]));

@@ -82,7 +82,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
 
-        var plan = await ExplainAsync(context, EmailQueue.DueWith(context.EmailDeliveries, SomeMail.Of(grouping), TestNode.Start));
+        var plan = await ExplainAsync(context, EmailQueue.PendingWith(context.EmailDeliveries, SomeMail.Of(grouping)));
 
         Assert.Contains("USING INDEX IX_EmailDeliveries_Groups (UserId=? AND Grouping=?", Assert.Single(plan), StringComparison.Ordinal);
     }

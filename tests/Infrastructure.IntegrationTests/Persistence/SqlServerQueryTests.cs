@@ -35,8 +35,8 @@ public sealed class SqlServerQueryTests
         ["what is free in the queue"] = context =>
             ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
         ["mails that are due"] = context => EmailQueue.Due(context.EmailDeliveries, TestNode.Start).OrderBy(mail => mail.DueAt).Take(4),
-        ["mails due together"] = context => EmailQueue
-            .DueWith(context.EmailDeliveries, SomeMail.Of(EmailGrouping.Summary), TestNode.Start).OrderBy(mail => mail.DueAt).Take(EmailQueue.MaxGroup),
+        ["mails that go out together"] = context => EmailQueue
+            .PendingWith(context.EmailDeliveries, SomeMail.Of(EmailGrouping.Summary)).OrderBy(mail => mail.DueAt).Take(EmailQueue.MaxGroup),
         ["what became of a mail's notification"] = context => NotificationFacts.Of(context.Notifications, [Guid.Empty]),
         ["a page of mails"] = context => EmailDeliveries
             .Page(context.EmailDeliveries, EmailStatus.Dead, new EmailPosition(TestNode.Start, Guid.Empty)).Take(21),
