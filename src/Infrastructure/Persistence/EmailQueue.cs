@@ -85,7 +85,8 @@ internal sealed class EmailQueue(Database database, TimeProvider clock)
     internal static IQueryable<EmailDelivery> PendingWith(IQueryable<EmailDelivery> all, EmailDelivery mail)
     {
         var pending = all.Where(one => one.Status == EmailStatus.Pending && one.UserId == mail.UserId && one.Grouping == mail.Grouping);
-        return mail.Grouping == EmailGrouping.Summary ? pending.Where(one => one.Type == mail.Type) : pending;
+        // Every type is above zero. Said anyway, because SQLite takes the index of groups only where it can use all of it.
+        return mail.Grouping == EmailGrouping.Summary ? pending.Where(one => one.Type == mail.Type) : pending.Where(one => one.Type > 0);
     }
 
     private async Task<IReadOnlyList<EmailClaim>> ClaimAsync(
