@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotGigs.Infrastructure.Emails;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Resumes;
@@ -30,6 +31,7 @@ public static class InfrastructureRegistration
         services.AddRetention(configuration);
         services.AddResumeReading();
         services.AddResumeImport(configuration);
+        services.AddEmails(configuration);
         return services;
     }
 }

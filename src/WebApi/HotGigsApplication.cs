@@ -6,6 +6,7 @@ using HotGigs.Infrastructure.Persistence;
 using HotGigs.WebApi.Authentication;
 using HotGigs.WebApi.Candidates;
 using HotGigs.WebApi.Development;
+using HotGigs.WebApi.Emails;
 using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Events;
 using HotGigs.WebApi.Health;
@@ -96,6 +97,8 @@ public static class HotGigsApplication
         app.MapCandidates();
         app.MapRooms();
         app.MapEvents();
+        app.MapEmails();
+        app.MapUnsubscribing();
         app.MapWebSocket();
         app.MapStatus();
         app.MapHealth();

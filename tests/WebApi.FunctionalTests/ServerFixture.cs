@@ -14,7 +14,7 @@ public class ServerFixture : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync() => Server = await StartAsync();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         var errors = Server.Log.Errors.Select(entry => entry.ToString()).ToList();
         await Server.DisposeAsync();

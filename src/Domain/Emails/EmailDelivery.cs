@@ -50,7 +50,7 @@ public sealed class EmailDelivery
     /// <summary>Every try to send it, oldest first.</summary>
     public IReadOnlyList<EmailAttempt> Attempts { get; private set; } = [];
 
-    /// <summary>Why it was skipped or given up.</summary>
+    /// <summary>Why it was skipped or given up; of one that is pending, what it waits for, where that is out of the ordinary.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>When it was sent, skipped or given up.</summary>
@@ -73,4 +73,84 @@ public sealed class EmailDelivery
         Status = EmailStatus.Pending,
         DueAt = schedule.DueAt,
     };
+
+    /// <summary>Takes it in hand until the end of a lease.</summary>
+    public void Claim(string worker, DateTimeOffset until)
+    {
+        EnsurePending();
+        ClaimedBy = worker;
+        DueAt = until;
+    }
+
+    /// <summary>Ends it: the mail server has taken it.</summary>
+    public void MarkSent(DateTimeOffset now)
+    {
+        EnsurePending();
+        Attempts = [.. Attempts, new EmailAttempt(now, null)];
+        End(EmailStatus.Sent, reason: null, now);
+    }
+
+    /// <summary>Ends it: it is not needed any more.</summary>
+    public void Skip(string reason, DateTimeOffset now)
+    {
+        EnsurePending();
+        End(EmailStatus.Skipped, reason, now);
+    }
+
+    /// <summary>Keeps a try that failed, to try again later.</summary>
+    public void Retry(string error, DateTimeOffset at, DateTimeOffset now)
+    {
+        EnsurePending();
+        Attempts = [.. Attempts, new EmailAttempt(now, Shorten(error))];
+        Reason = null;
+        DueAt = at;
+    }
+
+    /// <summary>Gives it back as it was: what kept it from being sent was no try, and no fault of its own.</summary>
+    public void GiveBack(string reason, DateTimeOffset now)
+    {
+        EnsurePending();
+        Reason = Shorten(reason);
+        DueAt = now;
+    }
+
+    /// <summary>Ends it: trying again is of no use, or has been tried often enough.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="error">What went wrong in the last try; <c>null</c> where it was not tried.</param>
+    /// <param name="now">When.</param>
+    public void GiveUp(string reason, string? error, DateTimeOffset now)
+    {
+        EnsurePending();
+        if (error is not null)
+            Attempts = [.. Attempts, new EmailAttempt(now, Shorten(error))];
+        End(EmailStatus.Dead, reason, now);
+    }
+
+    /// <summary>Tries one that was given up again, from the start.</summary>
+    /// <exception cref="InvalidOperationException">It was not given up.</exception>
+    public void Requeue(DateTimeOffset now)
+    {
+        if (Status != EmailStatus.Dead)
+            throw new InvalidOperationException("Only a mail that was given up can be put back into the queue.");
+        Status = EmailStatus.Pending;
+        Attempts = [];
+        Reason = null;
+        EndedAt = null;
+        DueAt = now;
+    }
+
+    private void End(EmailStatus status, string? reason, DateTimeOffset now)
+    {
+        Status = status;
+        Reason = reason is null ? null : Shorten(reason);
+        EndedAt = now;
+    }
+
+    private void EnsurePending()
+    {
+        if (Status != EmailStatus.Pending)
+            throw new InvalidOperationException("The mail has ended already.");
+    }
+
+    private static string Shorten(string text) => text.Length <= MaxErrorLength ? text : text[..(MaxErrorLength - 1)] + "…";
 }

@@ -43,6 +43,15 @@ public sealed class NotificationPreferences
         Version++;
     }
 
+    /// <summary>Turns mails off, for one type or for all.</summary>
+    public void TurnMailsOff(NotificationType? type)
+    {
+        NotificationType[] types = type is { } one ? [one] : Enum.GetValues<NotificationType>();
+        var on = types.Where(each => ChoiceFor(each).Email != false).ToList();
+        if (on.Count > 0)
+            Choose(on.Select(each => new ChannelChoice(each, InApp: null, Email: false, Browser: null)));
+    }
+
     public void Keep(QuietHours quietHours)
     {
         QuietHours = quietHours;

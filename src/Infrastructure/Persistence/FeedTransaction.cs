@@ -35,6 +35,9 @@ internal sealed partial class FeedTransaction : IFeedTransaction
         return new FeedTransaction(context, feeds);
     }
 
+    /// <summary>Whether a mail was stored in it.</summary>
+    public bool HasMails { get; private set; }
+
     public NotificationFeed Feed(string userId) => feeds[userId];
 
     public async Task<Notification?> FindAsync(string userId, Guid notificationId, CancellationToken cancellationToken) =>
@@ -136,7 +139,11 @@ internal sealed partial class FeedTransaction : IFeedTransaction
 
     public void Add(WithheldNotification withheld) => context.WithheldNotifications.Add(withheld);
 
-    public void Add(EmailDelivery mail) => context.EmailDeliveries.Add(mail);
+    public void Add(EmailDelivery mail)
+    {
+        context.EmailDeliveries.Add(mail);
+        HasMails = true;
+    }
 
     public async Task<UnreadTally> TallyUnreadAsync(
         string userId, long upToSeq, NotificationType? type, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using HotGigs.Application.Common;
+using HotGigs.Application.Emails;
 using HotGigs.Application.Notifications;
 using HotGigs.Domain.Common;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace HotGigs.Infrastructure.Persistence;
 /// the next one commits, events come out in commit order.
 /// </summary>
 internal sealed partial class FeedWriter(
-    Database database, IDomainEventPublisher events, TimeProvider clock, ILogger<FeedWriter> logger) : IFeedWriter
+    Database database, IDomainEventPublisher events, IEmailQueueSignal mails, TimeProvider clock, ILogger<FeedWriter> logger) : IFeedWriter
 {
     /// <summary>Works that share a transaction at most.</summary>
     private const int MaxGroup = 128;
@@ -83,7 +84,7 @@ internal sealed partial class FeedWriter(
 
     private async Task RunAsync(List<FeedWork> group)
     {
-        IReadOnlyList<IDomainEvent> committed;
+        (IReadOnlyList<IDomainEvent> Events, bool HasMails) committed;
         try
         {
             committed = await CommitAsync(group);
@@ -101,9 +102,12 @@ internal sealed partial class FeedWriter(
             return;
         }
 
+        if (committed.HasMails)
+            mails.Wake();
+
         try
         {
-            await events.PublishAsync(committed, CancellationToken.None);
+            await events.PublishAsync(committed.Events, CancellationToken.None);
         }
         catch (Exception error)
         {
@@ -114,7 +118,7 @@ internal sealed partial class FeedWriter(
         group.ForEach(work => work.Conclude());
     }
 
-    private Task<IReadOnlyList<IDomainEvent>> CommitAsync(List<FeedWork> group) =>
+    private Task<(IReadOnlyList<IDomainEvent> Events, bool HasMails)> CommitAsync(List<FeedWork> group) =>
         database.WriteAsync(async (context, cancellationToken) =>
         {
             var users = group.SelectMany(work => work.UserIds).ToHashSet(StringComparer.Ordinal);
@@ -122,7 +126,7 @@ internal sealed partial class FeedWriter(
                 context, database.Dialect, users, clock.GetUtcNow(), cancellationToken);
             foreach (var work in group)
                 await work.RunAsync(transaction);
-            return transaction.TakeEvents();
+            return (transaction.TakeEvents(), transaction.HasMails);
         }, CancellationToken.None);
 
     [LoggerMessage(3100, LogLevel.Error, "Publishing committed changes of feeds failed")]

@@ -4,6 +4,7 @@ using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Preferences;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotGigs.Infrastructure.Persistence;
@@ -12,7 +13,7 @@ namespace HotGigs.Infrastructure.Persistence;
 /// The model, the same for both providers. Each provider has a context of its own, because each has its own
 /// migrations.
 /// </summary>
-internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(options)
+internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<User> Users => Set<User>();
 
@@ -33,6 +34,9 @@ internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Candidate> Candidates => Set<Candidate>();
 
     public DbSet<CandidateView> CandidateViews => Set<CandidateView>();
+
+    /// <summary>What signs and encrypts for all servers alike.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HotGigsDbContext).Assembly);

@@ -1,4 +1,5 @@
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Emails;
 using HotGigs.Application.Events;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
@@ -7,6 +8,7 @@ using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Application.Preferences;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Users;
+using HotGigs.Infrastructure.Emails;
 using HotGigs.Infrastructure.Persistence.Sqlite;
 using HotGigs.Infrastructure.Persistence.SqlServer;
 using HotGigs.Infrastructure.Storage;
@@ -28,8 +30,7 @@ public static class PersistenceRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
-        var provider = configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite);
-        if (provider == DatabaseProvider.SqlServer)
+        if (ProviderOf(configuration) == DatabaseProvider.SqlServer)
             AddSqlServer(services);
         else
             AddSqlite(services);
@@ -39,6 +40,11 @@ public static class PersistenceRegistration
         services.AddSingleton<IUserDirectory, UserDirectory>();
         services.AddSingleton<IPreferenceStore, PreferenceStore>();
         services.AddSingleton<IDeliveryTraces, DeliveryTraces>();
+        services.AddSingleton<EmailQueueSignal>();
+        services.AddSingleton<IEmailQueueSignal>(provider => provider.GetRequiredService<EmailQueueSignal>());
+        services.AddSingleton<EmailQueue>();
+        services.AddSingleton<EmailDeliveries>();
+        services.AddSingleton<IEmailDeliveries>(provider => provider.GetRequiredService<EmailDeliveries>());
         services.AddSingleton<IFeedReader, FeedReader>();
         services.AddSingleton<IFeedWriter, FeedWriter>();
         services.AddSingleton<IReceiptReader, ReceiptReader>();
@@ -50,6 +56,10 @@ public static class PersistenceRegistration
         services.AddSingleton<ICandidateViews, CandidateViews>();
         return services;
     }
+
+    /// <summary>Which database is configured.</summary>
+    internal static DatabaseProvider ProviderOf(IConfiguration configuration) =>
+        configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite);
 
     private static void AddSqlite(IServiceCollection services)
     {

@@ -15,8 +15,8 @@ public sealed class NotificationFeedReceiptTests
         var notification = Append("ada");
         feed.TakeEvents();
 
-        feed.MarkRead(notification, Now);
-        feed.MarkRead(notification, Now.AddMinutes(1));
+        feed.MarkRead([notification], Now);
+        feed.MarkRead([notification], Now.AddMinutes(1));
 
         var receipt = Assert.Single(Assert.Single(feed.TakeEvents().OfType<ReceiptsChanged>()).Receipts);
         Assert.Equal(new Receipt(notification.Id, "ada", "rosa", null, Now, Now), receipt);
@@ -26,10 +26,10 @@ public sealed class NotificationFeedReceiptTests
     public void Marking_unread_takes_the_reading_back_and_leaves_it_seen()
     {
         var notification = Append("ada");
-        feed.MarkRead(notification, Now);
+        feed.MarkRead([notification], Now);
         feed.TakeEvents();
 
-        feed.MarkUnread(notification);
+        feed.MarkUnread([notification]);
 
         var receipt = Assert.Single(Assert.Single(feed.TakeEvents().OfType<ReceiptsChanged>()).Receipts);
         Assert.Equal((Now, null), (receipt.SeenAt, receipt.ReadAt));
@@ -40,7 +40,7 @@ public sealed class NotificationFeedReceiptTests
     [InlineData("rosa")]
     public void What_nobody_else_caused_is_told_to_nobody(string? actor)
     {
-        feed.MarkRead(Append(actor), Now);
+        feed.MarkRead([Append(actor)], Now);
 
         Assert.Empty(feed.TakeEvents().OfType<ReceiptsChanged>());
     }
@@ -71,8 +71,8 @@ public sealed class NotificationFeedReceiptTests
         var unread = Append("ada");
         var deleted = Append("ada");
         Append("ada");
-        feed.MarkRead(read, Now);
-        feed.Delete(deleted, Now);
+        feed.MarkRead([read], Now);
+        feed.Delete([deleted], Now);
         feed.TakeEvents();
 
         Assert.Equal(2, feed.Expire([read, unread, deleted], Now));
@@ -87,7 +87,7 @@ public sealed class NotificationFeedReceiptTests
     public void When_all_have_left_already_no_number_is_taken()
     {
         var notification = Append(null);
-        feed.Delete(notification, Now);
+        feed.Delete([notification], Now);
 
         Assert.Equal(0, feed.Expire([notification], Now));
         Assert.Equal(0, feed.Expire([], Now));

@@ -14,16 +14,19 @@ public abstract class PersistenceSpecification(TestDatabase database) : IAsyncLi
 
     internal TestNode OtherNode { get; private set; } = null!;
 
+    /// <summary>What both servers are configured with besides.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+
     protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
-        Node = await TestNode.StartAsync(database);
-        OtherNode = await TestNode.StartAsync(database);
+        Node = await TestNode.StartAsync(database, Settings);
+        OtherNode = await TestNode.StartAsync(database, Settings);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (Node is not null)
             await Node.DisposeAsync();

@@ -1,4 +1,6 @@
+using HotGigs.Application.Emails;
 using HotGigs.Application.Notifications;
+using HotGigs.Domain.Emails;
 using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Domain.Notifications;
 using HotGigs.Infrastructure.Persistence;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Persistence;
 
-/// <summary>No query of a feed looks at more rows than it returns: each goes by an index, and none sorts.</summary>
+/// <summary>No query of a feed, or of the mails, looks at more rows than it returns: each goes by an index, and none sorts.</summary>
 public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDatabase())
 {
     public static TheoryData<string> Filters => [.. Cases.Keys];
@@ -74,6 +76,45 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         var plan = await QueryPlan.OfAsync(context, context.NotificationFeeds.Where(feed => feed.UserId == Rosa.Id));
 
         Assert.Contains("SEARCH", Assert.Single(plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mails_that_are_due_are_read_in_order_from_an_index_of_what_is_pending()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var due = EmailQueue.Due(context.EmailDeliveries, TestNode.Start).OrderBy(mail => mail.DueAt).Take(4);
+
+        Assert.Contains("USING INDEX IX_EmailDeliveries_Queue", Assert.Single(await QueryPlan.OfAsync(context, due)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EmailGrouping.Digest)]
+    [InlineData(EmailGrouping.Summary)]
+    public async Task Mails_that_go_out_together_are_found_by_their_user(EmailGrouping grouping)
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+
+        var plan = await QueryPlan.OfAsync(context, EmailQueue.PendingWith(context.EmailDeliveries, SomeMail.Of(grouping)));
+
+        Assert.Contains("USING INDEX IX_EmailDeliveries_Groups (UserId=? AND Grouping=?", Assert.Single(plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_of_mails_is_read_in_order_from_an_index()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var page = EmailDeliveries.Page(context.EmailDeliveries, EmailStatus.Dead, new EmailPosition(TestNode.Start, Guid.Empty)).Take(21);
+
+        Assert.Contains("USING INDEX IX_EmailDeliveries_Status_CreatedAt_Id", Assert.Single(await QueryPlan.OfAsync(context, page)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mails_to_be_removed_are_found_by_when_they_ended()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var ended = EmailDeliveries.Ended(context.EmailDeliveries, EmailStatus.Sent, TestNode.Start).Take(500);
+
+        Assert.Contains("USING INDEX IX_EmailDeliveries_Status_EndedAt", Assert.Single(await QueryPlan.OfAsync(context, ended)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Emails;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Notifications.Retention;
 using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Domain.Candidates;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.Persistence;
@@ -61,6 +63,13 @@ public sealed class SqlServerQueryTests
             ReceiptReader.Select(context.Notifications, "ada", null, new ReceiptPosition(TestNode.Start, Guid.CreateVersion7())), 21),
         ["events that have been received"] = context => ReceivedEvents.OfKeys(context, [[1, 2, 3], [4, 5, 6]]),
         ["resumes by their ids"] = context => TrackedResumes.OfIds(context, [Guid.Empty, Guid.AllBitsSet]).Where(one => one.StorageKey == ""),
+        ["mails that are due"] = context => EmailQueue.Due(context.EmailDeliveries, TestNode.Start).OrderBy(mail => mail.DueAt).Take(4),
+        ["mails that go out together"] = context => EmailQueue
+            .PendingWith(context.EmailDeliveries, SomeMail.Of(EmailGrouping.Summary)).OrderBy(mail => mail.DueAt).Take(EmailQueue.MaxGroup),
+        ["what became of a mail's notification"] = context => NotificationFacts.Of(context.Notifications, [Guid.Empty]),
+        ["a page of mails"] = context => EmailDeliveries
+            .Page(context.EmailDeliveries, EmailStatus.Dead, new EmailPosition(TestNode.Start, Guid.Empty)).Take(21),
+        ["mails to be removed"] = context => EmailDeliveries.Ended(context.EmailDeliveries, EmailStatus.Sent, TestNode.Start).Take(500),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 

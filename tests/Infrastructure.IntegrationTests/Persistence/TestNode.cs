@@ -3,6 +3,7 @@ using HotGigs.Application.Common;
 using HotGigs.Application.Users;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.Emails;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Resumes;
 using HotGigs.Infrastructure.Storage;
@@ -10,6 +11,8 @@ using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Persistence;
@@ -28,18 +31,23 @@ internal sealed class TestNode : IAsyncDisposable
     /// <summary>What was published, in the order in which it was.</summary>
     public RecordedEvents Events => (RecordedEvents)Get<IDomainEventPublisher>();
 
-    public static async Task<TestNode> StartAsync(TestDatabase database)
+    /// <param name="database">Which may be that of other servers too.</param>
+    /// <param name="settings">Settings by name, such as <c>Email:Host</c>.</param>
+    public static async Task<TestNode> StartAsync(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null)
     {
+        var configuration = new ConfigurationBuilder().AddConfiguration(database.Configuration).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         var clock = new FakeTimeProvider(Start);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(database.Configuration);
-        services.AddOptions<DataFolderOptions>().Bind(database.Configuration.GetSection(DataFolderOptions.Section));
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Production });
+        services.AddOptions<DataFolderOptions>().Bind(configuration.GetSection(DataFolderOptions.Section));
         services.AddSingleton<DataFolder>();
         services.AddApplication();
         services.AddResumeReading();
-        services.AddPersistence(database.Configuration);
+        services.AddPersistence(configuration);
+        services.AddEmailSending(configuration);
         services.Replace(ServiceDescriptor.Singleton<IDomainEventPublisher, RecordedEvents>());
         var node = new TestNode(services.BuildServiceProvider()) { Clock = clock };
         await node.Get<IDatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);

@@ -5,6 +5,7 @@ using HotGigs.Domain.Notifications;
 using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
 using HotGigs.Tests.Shared.Resumes;
+using HotGigs.WebApi.FunctionalTests.Emails;
 
 namespace HotGigs.WebApi.FunctionalTests.Contract;
 
@@ -153,6 +154,25 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         ];
 
         Assert.All(answers, answer => Assert.Equal(answer.Expected, answer.Actual.Names()));
+    }
+
+    [Fact]
+    public async Task Mails_have_these_fields()
+    {
+        const string Mail = "attempts created_at due_at ended_at id notification_id reason status title type user_id";
+        using var admin = await fixture.AdminAsync();
+        using var recruiter = await fixture.RecruiterAsync();
+        await fixture.SendAsync(new NotifyCandidateShared(recruiter.Id, Guid.CreateVersion7(), "Ada Example", "Sam Sharer", null, null));
+
+        var list = (await admin.GetAsync("/api/admin/emails?status=pending")).Json;
+        Assert.Equal("emails next_cursor", list.Names());
+        Assert.All(list.Items("emails"), mail => Assert.Equal(Mail, mail.Names()));
+
+        await admin.WantMailsAtOnceAsync();
+        await fixture.SendAsync(new NotifyCandidateShared(admin.Id, Guid.CreateVersion7(), "Ada Example", "Sam Sharer", null, null));
+        var sent = await Eventually.GetAsync(
+            () => admin.GetAsync("/api/admin/emails?status=sent"), answer => answer.Json.Items("emails").Count > 0);
+        Assert.All(sent.Json.Items("emails"), mail => Assert.Equal("at error", Assert.Single(mail.Items("attempts")).Names()));
     }
 
     private static string Sorted(string names) => string.Join(' ', names.Split(' ').Order(StringComparer.Ordinal));

@@ -139,6 +139,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ClaimedBy")
+                        .IsConcurrencyToken()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2")
@@ -202,12 +203,14 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Status", "EndedAt");
 
+                    b.HasIndex("Status", "CreatedAt", "Id");
+
                     b.HasIndex("UserId", "Type", "CreatedAt");
 
                     b.HasIndex(new[] { "UserId", "Grouping", "Type" }, "IX_EmailDeliveries_Groups")
                         .HasFilter("[Status] = 1");
 
-                    b.HasIndex(new[] { "DueAt" }, "IX_EmailDeliveries_Queue")
+                    b.HasIndex(new[] { "Status", "DueAt" }, "IX_EmailDeliveries_Queue")
                         .HasFilter("[Status] = 1");
 
                     b.ToTable("EmailDeliveries");
@@ -729,6 +732,25 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ReceivedAt");
 
                     b.ToTable("ReceivedEvents");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
                 });
 
             modelBuilder.Entity("HotGigs.Domain.Notifications.Notification", b =>

@@ -132,6 +132,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimedBy")
+                        .IsConcurrencyToken()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasAnnotation("HotGigs:OpaqueText", true);
@@ -193,12 +194,14 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Status", "EndedAt");
 
+                    b.HasIndex("Status", "CreatedAt", "Id");
+
                     b.HasIndex("UserId", "Type", "CreatedAt");
 
                     b.HasIndex(new[] { "UserId", "Grouping", "Type" }, "IX_EmailDeliveries_Groups")
                         .HasFilter("[Status] = 1");
 
-                    b.HasIndex(new[] { "DueAt" }, "IX_EmailDeliveries_Queue")
+                    b.HasIndex(new[] { "Status", "DueAt" }, "IX_EmailDeliveries_Queue")
                         .HasFilter("[Status] = 1");
 
                     b.ToTable("EmailDeliveries");
@@ -700,6 +703,23 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ReceivedAt");
 
                     b.ToTable("ReceivedEvents");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
                 });
 
             modelBuilder.Entity("HotGigs.Domain.Notifications.Notification", b =>

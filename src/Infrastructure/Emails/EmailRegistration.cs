@@ -1,0 +1,57 @@
+using HotGigs.Application.Emails;
+using HotGigs.Infrastructure.Emails.Composing;
+using HotGigs.Infrastructure.Emails.Sending;
+using HotGigs.Infrastructure.Persistence;
+using HotGigs.Infrastructure.Persistence.Sqlite;
+using HotGigs.Infrastructure.Persistence.SqlServer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Infrastructure.Emails;
+
+/// <summary>Registers writing and sending of mails.</summary>
+public static class EmailRegistration
+{
+    public static IServiceCollection AddEmails(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddEmailSending(configuration);
+        services.AddHostedService<EmailWorker>();
+        services.AddHostedService<EmailSweeper>();
+        return services;
+    }
+
+    /// <summary>All but what runs by itself.</summary>
+    internal static IServiceCollection AddEmailSending(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EmailOptions>()
+            .Bind(configuration.GetSection(EmailOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EmailOptions>, EmailOptionsValidator>();
+        services.AddSharedKeys(configuration);
+        services.AddSingleton<IUnsubscribeTokens, UnsubscribeTokens>();
+        services.AddSingleton<EmailSetup>();
+        services.AddSingleton<EmailTemplates>();
+        services.AddSingleton<EmailComposer>();
+        services.AddSingleton<SmtpConnector>();
+        services.AddSingleton<SmtpMailSender>();
+        services.AddSingleton<FolderMailSender>();
+        services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<EmailSetup>().Transport == EmailTransport.Smtp
+            ? provider.GetRequiredService<SmtpMailSender>()
+            : provider.GetRequiredService<FolderMailSender>());
+        services.AddSingleton<EmailDispatcher>();
+        return services;
+    }
+
+    /// <summary>Keys in the database: a link signed by one server is understood by all of them, and after a move too.</summary>
+    private static void AddSharedKeys(this IServiceCollection services, IConfiguration configuration)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("HotGigs");
+        if (PersistenceRegistration.ProviderOf(configuration) == DatabaseProvider.SqlServer)
+            protection.PersistKeysToDbContext<SqlServerHotGigsDbContext>();
+        else
+            protection.PersistKeysToDbContext<SqliteHotGigsDbContext>();
+    }
+}
