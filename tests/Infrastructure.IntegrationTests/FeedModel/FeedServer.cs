@@ -28,7 +28,7 @@ internal sealed class FeedServer(TestNode node, UserIdentity user) : IFeedServer
     public Task<FeedSnapshot> HeadAsync() => node.SendAsync(new GetFeedHead(user.Id));
 
     /// <summary>The frames of what has happened since the last time, as sockets would carry them.</summary>
-    public IReadOnlyList<JsonElement> TakeFrames() => [.. node.Events.Take().Select(FrameOf).Select(Json)];
+    public IReadOnlyList<JsonElement> TakeFrames() => [.. node.Events.Take().Where(IsAboutThisFeed).Select(FrameOf).Select(Json)];
 
     /// <summary>The list or the archive, to its end.</summary>
     public async Task<IReadOnlyList<ShownNotification>> WholeListAsync(bool archived)
@@ -53,6 +53,17 @@ internal sealed class FeedServer(TestNode node, UserIdentity user) : IFeedServer
         var counted = context.Notifications.Where(one => one.UserId == user.Id && one.ArchivedAt == null && one.DeletedAt == null);
         return (await counted.CountAsync(one => one.ReadAt == null), await counted.CountAsync(one => one.SeenAt == null));
     }
+
+    // What expires may be that of a user of an earlier run.
+    private bool IsAboutThisFeed(IDomainEvent happened) => user.Id == happened switch
+    {
+        NotificationCreated created => created.Notification.UserId,
+        NotificationsChanged changed => changed.UserId,
+        NotificationsReadUpTo read => read.UserId,
+        NotificationsRestored restored => restored.UserId,
+        NotificationsDeleted deleted => deleted.UserId,
+        _ => throw new InvalidOperationException($"It is not known whom {happened} is about."),
+    };
 
     private static Frame FrameOf(IDomainEvent happened) => happened switch
     {

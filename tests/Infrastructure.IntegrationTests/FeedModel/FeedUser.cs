@@ -1,6 +1,7 @@
 using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Notify;
+using HotGigs.Application.Notifications.Retention;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.IntegrationTests.Persistence;
@@ -47,6 +48,9 @@ internal sealed class FeedUser(TestNode node, UserIdentity user)
         FeedOperationKind.SeenUpTo => SeenUpToAsync(random),
         FeedOperationKind.ReadUpTo => ReadUpToAsync(random),
         FeedOperationKind.TimePasses => PassTimeAsync(random),
+        FeedOperationKind.Expire => node.SendAsync(new RetireNotifications(new Outlived.Expired(node.Clock.GetUtcNow()), Limit: 1_000)),
+        FeedOperationKind.Purge => node.SendAsync(
+            new PurgeTombstones(node.Clock.GetUtcNow() - Notification.RestoreWindow - TimeSpan.FromSeconds(1), Limit: 200)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
