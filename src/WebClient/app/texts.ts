@@ -123,7 +123,7 @@ export const texts = {
     notSaved: 'We couldn’t save this. Check your connection and try again.',
     matrix: 'Which notifications come which way',
     kind: 'Tell me about',
-    channels: { in_app: 'In HotGigs', email: 'Email', browser: 'Desktop' },
+    channels: { in_app: 'In HotGigs', email: 'Email' },
     choice: (kind: string, channel: string) => `${kind}: ${channel}`,
     critical: 'Always shown in HotGigs',
     quiet: {

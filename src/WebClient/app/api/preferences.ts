@@ -1,8 +1,6 @@
 import type { Http, NotificationType } from '../../lib';
 
-export const deliveryChannels = ['in_app', 'email', 'browser'] as const;
-
-export type DeliveryChannel = (typeof deliveryChannels)[number];
+export type DeliveryChannel = 'in_app' | 'email' | 'browser';
 
 export type ChannelChoices = Record<DeliveryChannel, boolean> & { is_critical: boolean };
 

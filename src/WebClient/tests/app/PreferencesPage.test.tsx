@@ -49,19 +49,13 @@ describe('the notification settings', () => {
     const { backend, stored } = keeping();
     await renderPage(backend, <PreferencesPage />, '/preferences');
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Matches: Email' }));
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Resumes: Desktop' }));
-    await waitFor(() => expect(stored().types.resume_completed.browser).toBe(false));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Resumes: In HotGigs' }));
+    await waitFor(() => expect(stored().types.resume_completed.in_app).toBe(false));
     const bodies = backend.requestsTo(`PUT ${path}`).map(({ body }) => JSON.parse(String(body)) as unknown);
     expect(bodies).toEqual([
       { types: { match_found: { email: false } } },
-      { types: { resume_completed: { browser: false } } },
+      { types: { resume_completed: { in_app: false } } },
     ]);
-  });
-
-  it('need the feed for the desktop', async () => {
-    await renderPage(keeping().backend, <PreferencesPage />, '/preferences');
-    await userEvent.click(await screen.findByRole('checkbox', { name: 'Matches: In HotGigs' }));
-    expect(screen.getByRole('checkbox', { name: 'Matches: Desktop' })).toBeDisabled();
   });
 
   it('take back what the server refuses, in its words', async () => {

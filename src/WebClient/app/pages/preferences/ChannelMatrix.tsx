@@ -1,11 +1,14 @@
 import { notificationTypes, presenters } from '../../../lib';
-import { deliveryChannels, type Preferences, type PreferencesChange } from '../../api/preferences';
+import type { DeliveryChannel, Preferences, PreferencesChange } from '../../api/preferences';
 import { texts } from '../../texts';
 
 interface ChannelMatrixProps {
   preferences: Preferences;
   onChange: (change: PreferencesChange) => void;
 }
+
+/** The ways that these pages can take. They show no notifications of the browser yet, so there is nothing to choose. */
+const offered = ['in_app', 'email'] as const satisfies readonly DeliveryChannel[];
 
 /** Every kind of notification by every way it can come. */
 export function ChannelMatrix({ preferences, onChange }: ChannelMatrixProps) {
@@ -15,7 +18,7 @@ export function ChannelMatrix({ preferences, onChange }: ChannelMatrixProps) {
       <thead>
         <tr>
           <th scope="col">{texts.preferences.kind}</th>
-          {deliveryChannels.map((channel) => (
+          {offered.map((channel) => (
             <th key={channel} scope="col">
               {texts.preferences.channels[channel]}
             </th>
@@ -37,14 +40,14 @@ export function ChannelMatrix({ preferences, onChange }: ChannelMatrixProps) {
                   </span>
                   {choices.is_critical && <small>{texts.preferences.critical}</small>}
                 </th>
-                {deliveryChannels.map((channel) => (
+                {offered.map((channel) => (
                   <td key={channel}>
                     <input
                       type="checkbox"
                       className="checkbox"
                       aria-label={texts.preferences.choice(label, texts.preferences.channels[channel])}
-                      checked={choices[channel] && (channel !== 'browser' || choices.in_app)}
-                      disabled={(channel === 'in_app' && choices.is_critical) || (channel === 'browser' && !choices.in_app)}
+                      checked={choices[channel]}
+                      disabled={channel === 'in_app' && choices.is_critical}
                       onChange={(event) => onChange({ types: { [type]: { [channel]: event.target.checked } } })}
                     />
                   </td>
