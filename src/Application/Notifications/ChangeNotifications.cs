@@ -59,7 +59,7 @@ internal sealed class ChangeNotificationsHandler(IFeedWriter feeds, TimeProvider
         _ = action switch
         {
             BulkAction.Read => feed.MarkRead(notifications, now),
-            BulkAction.Unread => feed.MarkUnread(notifications),
+            BulkAction.Unread => feed.MarkUnread(notifications, now),
             BulkAction.Archive => feed.Archive(notifications, now),
             BulkAction.Delete => feed.Delete(notifications, now),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),

@@ -20,7 +20,7 @@ namespace HotGigs.Application.Realtime;
 /// <param name="ActionUrl">Path of this site to lead to, or <c>null</c>.</param>
 /// <param name="Data">A JSON object of the sender's own making, or <c>null</c>.</param>
 /// <param name="Persist">Whether it is kept.</param>
-/// <param name="AnnouncementId">Names what is kept, so that sending it again tells only those whom it has not reached; made up unless given.</param>
+/// <param name="AnnouncementId">Names what is kept, so that sending it again tells only those whom it has not reached; see <see cref="AnnouncementIds"/> unless given.</param>
 public sealed record BroadcastToRoom(
     UserIdentity Sender,
     string Room,
@@ -70,7 +70,7 @@ internal sealed class BroadcastToRoomHandler(IRoomMessages messages, ICandidateR
 
         var now = clock.GetUtcNow();
         if (request.Persist == true)
-            return await AnnounceAsync(request, room, request.AnnouncementId ?? Guid.CreateVersion7(now));
+            return await AnnounceAsync(request, room, request.AnnouncementId ?? AnnouncementIds.Of(request, now));
 
         var message = new RoomMessage(room, request.Title!, request.Message!, request.ActionUrl, request.Data, now);
         return new BroadcastResult(await messages.SendAsync(message, cancellationToken), AnnouncementId: null);

@@ -65,6 +65,9 @@ public sealed class Notification
 
     public DateTimeOffset? ArchivedAt { get; private set; }
 
+    /// <summary>Since when it has been unread, read or archived, as it is now: how long it is kept counts from here.</summary>
+    public DateTimeOffset StateSince { get; private set; }
+
     /// <summary>Set on a tombstone: gone for the user, kept for as long as a device may still have to hear of it.</summary>
     public DateTimeOffset? DeletedAt { get; private set; }
 
@@ -103,6 +106,7 @@ public sealed class Notification
             Decisions = draft.Decisions,
             Cause = draft.Cause,
             CreatedAt = now,
+            StateSince = now,
             ExpiresAt = draft.ExpiresAt,
         };
     }
@@ -114,7 +118,7 @@ public sealed class Notification
         && !url.Contains('\\', StringComparison.Ordinal)
         && !url.Any(char.IsControl);
 
-    /// <summary>Whether its deletion can still be undone. What would have left by itself meanwhile stays gone.</summary>
+    /// <summary>Whether its deletion can still be undone. What has expired meanwhile stays gone.</summary>
     public bool IsRestorable(DateTimeOffset now) =>
         DeletedAt is { } deleted && now - deleted <= RestoreWindow && !(ExpiresAt <= now);
 
@@ -122,13 +126,26 @@ public sealed class Notification
     {
         ReadAt = now;
         SeenAt ??= now;
+        StateSince = now;
     }
 
-    internal void Unread() => ReadAt = null;
+    internal void Unread(DateTimeOffset now)
+    {
+        ReadAt = null;
+        StateSince = now;
+    }
 
-    internal void Archive(DateTimeOffset now) => ArchivedAt = now;
+    internal void Archive(DateTimeOffset now)
+    {
+        ArchivedAt = now;
+        StateSince = now;
+    }
 
-    internal void Unarchive() => ArchivedAt = null;
+    internal void Unarchive(DateTimeOffset now)
+    {
+        ArchivedAt = null;
+        StateSince = now;
+    }
 
     internal void Delete(DateTimeOffset now) => DeletedAt = now;
 

@@ -57,8 +57,8 @@ public sealed partial class NotificationFeed : Aggregate
 
     /// <summary>Marks notifications unread again; they stay seen.</summary>
     /// <returns>Whether any changed.</returns>
-    public bool MarkUnread(IReadOnlyCollection<Notification> notifications) =>
-        ChangeReading(notifications, one => one is { IsRead: true, IsDeleted: false }, one => one.Unread());
+    public bool MarkUnread(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
+        ChangeReading(notifications, one => one is { IsRead: true, IsDeleted: false }, one => one.Unread(now));
 
     /// <summary>Puts notifications away: out of the list and the counts, otherwise as they are.</summary>
     /// <returns>Whether any changed.</returns>
@@ -67,8 +67,8 @@ public sealed partial class NotificationFeed : Aggregate
 
     /// <summary>Brings archived notifications back into the list as they were.</summary>
     /// <returns>Whether any changed.</returns>
-    public bool Unarchive(IReadOnlyCollection<Notification> notifications) =>
-        Change(notifications, one => one is { IsArchived: true, IsDeleted: false }, one => one.Unarchive(), Restored).Count > 0;
+    public bool Unarchive(IReadOnlyCollection<Notification> notifications, DateTimeOffset now) =>
+        Change(notifications, one => one is { IsArchived: true, IsDeleted: false }, one => one.Unarchive(now), Restored).Count > 0;
 
     /// <summary>
     /// Takes one change for seeing everything up to a watermark. The caller has counted what that affects, while

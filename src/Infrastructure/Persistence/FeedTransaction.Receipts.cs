@@ -39,6 +39,7 @@ internal sealed partial class FeedTransaction
         }
 
         ForgetLoaded();
+        Stored += stretches.Count;
         return [.. receipts.Select(receipt => receipt with { DeliveredAt = now })];
     }
 
@@ -49,7 +50,7 @@ internal sealed partial class FeedTransaction
             && notification.Seq <= stretch.UpToSeq
             && notification.DeliveredAt == null
             // Who has come past a deletion may have been told of nothing else.
-            && (notification.DeletedAt == null || notification.ChangedSeq > stretch.UpToSeq));
+            && (notification.DeletedAt == null || notification.ChangedSeq > stretch.AckedSeq));
 
     /// <summary>The newest receipts among notifications of a user.</summary>
     internal static IQueryable<Receipt> ReceiptsOf(IQueryable<Notification> notifications, string userId, int limit) =>

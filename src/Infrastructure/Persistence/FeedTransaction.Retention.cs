@@ -26,6 +26,7 @@ internal sealed partial class FeedTransaction
         await context.SaveChangesAsync(cancellationToken);
         await FeedReader.Named(context.Notifications, [.. purged.Select(notification => notification.Id)]).ExecuteDeleteAsync(cancellationToken);
         ForgetLoaded();
+        Stored += purged.Count;
         return [.. purged.Select(notification => new PurgedTombstone(notification.UserId, notification.ChangedSeq))];
     }
 }

@@ -35,6 +35,9 @@ internal sealed partial class FeedTransaction : IFeedTransaction
         return new FeedTransaction(context, feeds);
     }
 
+    /// <summary>How often something was stored that takes no number of a feed.</summary>
+    public int Stored { get; private set; }
+
     /// <summary>Whether a mail was stored in it.</summary>
     public bool HasMails { get; private set; }
 
@@ -137,12 +140,17 @@ internal sealed partial class FeedTransaction : IFeedTransaction
 
     public void Add(Notification notification) => context.Notifications.Add(notification);
 
-    public void Add(WithheldNotification withheld) => context.WithheldNotifications.Add(withheld);
+    public void Add(WithheldNotification withheld)
+    {
+        context.WithheldNotifications.Add(withheld);
+        Stored++;
+    }
 
     public void Add(EmailDelivery mail)
     {
         context.EmailDeliveries.Add(mail);
         HasMails = true;
+        Stored++;
     }
 
     public async Task<UnreadTally> TallyUnreadAsync(
@@ -162,6 +170,7 @@ internal sealed partial class FeedTransaction : IFeedTransaction
         await Unread(userId, upToSeq, type).ExecuteUpdateAsync(
             update => update
                 .SetProperty(notification => notification.ReadAt, now)
+                .SetProperty(notification => notification.StateSince, now)
                 .SetProperty(notification => notification.SeenAt, notification => notification.SeenAt ?? now)
                 .SetProperty(notification => notification.ChangedSeq, changedSeq),
             cancellationToken);

@@ -12,7 +12,7 @@ internal abstract class FeedWork(IReadOnlyCollection<string> userIds)
     public abstract bool IsCancelled();
 
     /// <summary>Runs the work; what became of it is handed out only by <see cref="Conclude"/>.</summary>
-    public abstract Task RunAsync(IFeedTransaction transaction);
+    public abstract Task RunAsync(FeedTransaction transaction);
 
     /// <summary>Hands out the result, or the refusal: what the work did is committed.</summary>
     public abstract void Conclude();
@@ -37,7 +37,7 @@ internal sealed class FeedWork<T>(
 
     // From here on it belongs to a group: one caller who gives up must not undo the others, and neither must one that
     // is refused before it has changed anything.
-    public override async Task RunAsync(IFeedTransaction transaction)
+    public override async Task RunAsync(FeedTransaction transaction)
     {
         refusal = null;
         var before = Changes(transaction);
@@ -61,6 +61,6 @@ internal sealed class FeedWork<T>(
 
     public override void Fail(Exception error) => completion.SetException(error);
 
-    // Every change of a feed takes a number.
-    private long Changes(IFeedTransaction transaction) => UserIds.Sum(userId => transaction.Feed(userId).Seq);
+    // Every change of a feed takes a number; what else is stored with it, the transaction counts.
+    private long Changes(FeedTransaction transaction) => UserIds.Sum(userId => transaction.Feed(userId).Seq) + transaction.Stored;
 }

@@ -12,6 +12,14 @@ internal sealed class ReceiptReader(Database database) : IReceiptReader
         database.ReadAsync<IReadOnlyList<CausedNotification>>(async context =>
             await Page(Select(context.Notifications, actorId, notificationId, after), limit).ToListAsync(cancellationToken));
 
+    public Task<IReadOnlyDictionary<string, long>> FindBehindAsync(
+        IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<string, long>>(async context => await Behind(context, userIds)
+            .ToDictionaryAsync(feed => feed.UserId, feed => feed.DeliveredUpToSeq, StringComparer.Ordinal, cancellationToken));
+
+    internal static IQueryable<NotificationFeed> Behind(HotGigsDbContext context, IReadOnlyCollection<string> userIds) =>
+        context.NotificationFeeds.AsNoTracking().Where(feed => userIds.Contains(feed.UserId) && feed.DeliveredUpToSeq < feed.Seq);
+
     internal static IQueryable<Notification> Select(
         IQueryable<Notification> all, string actorId, Guid? notificationId, ReceiptPosition? after)
     {

@@ -25,22 +25,20 @@ internal sealed class RetentionStore(Database database) : IRetentionStore
         Outlived.Expired { Now: var now } =>
             all.Where(one => one.ExpiresAt != null && one.ExpiresAt <= now && one.DeletedAt == null),
         Outlived.KeptSince { State: KeptAs.Unread, Type: var type, Time: var time } =>
-            all.Where(one => one.Type == type && one.CreatedAt <= time
+            all.Where(one => one.Type == type && one.StateSince <= time
                 && one.ReadAt == null && one.ArchivedAt == null && one.DeletedAt == null),
         Outlived.KeptSince { State: KeptAs.Read, Type: var type, Time: var time } =>
-            all.Where(one => one.Type == type && one.ReadAt != null && one.ReadAt <= time
+            all.Where(one => one.Type == type && one.StateSince <= time && one.ReadAt != null
                 && one.ArchivedAt == null && one.DeletedAt == null),
         Outlived.KeptSince { State: KeptAs.Archived, Type: var type, Time: var time } =>
-            all.Where(one => one.Type == type && one.ArchivedAt != null && one.ArchivedAt <= time && one.DeletedAt == null),
+            all.Where(one => one.Type == type && one.StateSince <= time && one.ArchivedAt != null && one.DeletedAt == null),
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "There is no such condition."),
     };
 
     internal static IQueryable<Notification> Oldest(IQueryable<Notification> outlived, Outlived condition) => condition switch
     {
         Outlived.Expired => outlived.OrderBy(one => one.ExpiresAt),
-        Outlived.KeptSince { State: KeptAs.Read } => outlived.OrderBy(one => one.ReadAt),
-        Outlived.KeptSince { State: KeptAs.Archived } => outlived.OrderBy(one => one.ArchivedAt),
-        _ => outlived.OrderBy(one => one.CreatedAt),
+        _ => outlived.OrderBy(one => one.StateSince),
     };
 
     internal static IQueryable<Notification> Tombstones(IQueryable<Notification> all, DateTimeOffset deletedUpTo) =>

@@ -23,10 +23,12 @@ internal static class TraceEndpoints
 
     private static async Task<IResult> ListWithheldAsync(HttpContext http, IMediator mediator)
     {
+        if (!http.Current().IsAdmin)
+            throw new RequestException(ErrorCode.Forbidden, "Only admins see what was decided for others.");
+
         var query = http.Request.Query;
         var list = await mediator.Send(
             new ListWithheldNotifications(
-                http.Current(),
                 query.Text("user_id"),
                 NotificationTypes.Parse(query.Text("type")),
                 query.Text("key"),

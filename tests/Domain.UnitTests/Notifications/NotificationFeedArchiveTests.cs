@@ -65,7 +65,7 @@ public sealed class NotificationFeedArchiveTests
 
         Assert.True(feed.MarkRead([notification], At.Minute(2)));
         Assert.Equal((3L, 0, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
-        Assert.True(feed.MarkUnread([notification]));
+        Assert.True(feed.MarkUnread([notification], At.Noon));
         Assert.Equal((4L, 0, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
     }
 
@@ -76,7 +76,7 @@ public sealed class NotificationFeedArchiveTests
         feed.Archive([notification], At.Minute(1));
         feed.TakeEvents();
 
-        Assert.True(feed.Unarchive([notification]));
+        Assert.True(feed.Unarchive([notification], At.Noon));
 
         Assert.Equal((false, 3L), (notification.IsArchived, notification.ChangedSeq));
         Assert.Equal((3, 1, 1), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
@@ -93,7 +93,7 @@ public sealed class NotificationFeedArchiveTests
         feed.Archive([notification], At.Minute(1));
         feed.MarkRead([notification], At.Minute(2));
 
-        feed.Unarchive([notification]);
+        feed.Unarchive([notification], At.Noon);
 
         Assert.Equal((0, 0), (feed.UnreadCount, feed.UnseenCount));
     }
@@ -103,7 +103,7 @@ public sealed class NotificationFeedArchiveTests
     {
         var notification = Append();
 
-        Assert.False(feed.Unarchive([notification]));
+        Assert.False(feed.Unarchive([notification], At.Noon));
 
         Assert.Equal((1, 1, 1), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
     }
@@ -129,7 +129,7 @@ public sealed class NotificationFeedArchiveTests
         feed.Delete([listed, archived], At.Minute(2));
 
         Assert.False(feed.Archive([listed], At.Minute(3)));
-        Assert.False(feed.Unarchive([archived]));
+        Assert.False(feed.Unarchive([archived], At.Noon));
         Assert.Equal((4, 0, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
     }
 
@@ -138,7 +138,7 @@ public sealed class NotificationFeedArchiveTests
     {
         var notification = Append();
         feed.Archive([notification], At.Minute(1));
-        feed.Unarchive([notification]);
+        feed.Unarchive([notification], At.Noon);
 
         feed.MarkRead([notification], At.Minute(2));
 

@@ -60,7 +60,7 @@ public sealed class NotificationFeedBulkTests
     }
 
     [Fact]
-    public void None_is_no_change() => Assert.False(feed.MarkUnread([]));
+    public void None_is_no_change() => Assert.False(feed.MarkUnread([], At.Noon));
 
     [Fact]
     public void One_of_another_feed_refuses_them_all()

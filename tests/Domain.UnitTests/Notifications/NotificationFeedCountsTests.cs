@@ -50,11 +50,11 @@ public sealed class NotificationFeedCountsTests
                 feed.MarkRead(named, now),
                 Expect(some, one => one is { Unread: true, Deleted: false }, one => (one.Unread, one.Unseen) = (false, false))),
             1 => Agreed(
-                feed.MarkUnread(named), Expect(some, one => one is { Unread: false, Deleted: false }, one => one.Unread = true)),
+                feed.MarkUnread(named, now), Expect(some, one => one is { Unread: false, Deleted: false }, one => one.Unread = true)),
             2 => Agreed(
                 feed.Archive(named, now), Expect(some, one => one is { Archived: false, Deleted: false }, one => one.Archived = true)),
             3 => Agreed(
-                feed.Unarchive(named), Expect(some, one => one is { Archived: true, Deleted: false }, one => one.Archived = false)),
+                feed.Unarchive(named, now), Expect(some, one => one is { Archived: true, Deleted: false }, one => one.Archived = false)),
             4 => Agreed(feed.Delete(named, now), Expect(some, one => !one.Deleted, one => one.DeletedAt = now)),
             5 => Agreed(
                 feed.Restore(named, now),

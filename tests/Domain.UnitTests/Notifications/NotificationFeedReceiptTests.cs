@@ -29,7 +29,7 @@ public sealed class NotificationFeedReceiptTests
         feed.MarkRead([notification], Now);
         feed.TakeEvents();
 
-        feed.MarkUnread([notification]);
+        feed.MarkUnread([notification], At.Noon);
 
         var receipt = Assert.Single(Assert.Single(feed.TakeEvents().OfType<ReceiptsChanged>()).Receipts);
         Assert.Equal((Now, null), (receipt.SeenAt, receipt.ReadAt));

@@ -14,7 +14,7 @@ public sealed class NotificationFeedSeenTests
         var notification = Append();
         feed.MarkRead([notification], Now);
 
-        Assert.True(feed.MarkUnread([notification]));
+        Assert.True(feed.MarkUnread([notification], At.Noon));
 
         Assert.Equal((3L, 1, 0), (feed.Seq, feed.UnreadCount, feed.UnseenCount));
         Assert.Equal((false, true, 3L), (notification.IsRead, notification.IsSeen, notification.ChangedSeq));
@@ -25,7 +25,7 @@ public sealed class NotificationFeedSeenTests
     {
         var notification = Append();
 
-        Assert.False(feed.MarkUnread([notification]));
+        Assert.False(feed.MarkUnread([notification], At.Noon));
 
         Assert.Equal(1, feed.Seq);
     }

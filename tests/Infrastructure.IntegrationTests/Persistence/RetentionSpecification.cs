@@ -105,6 +105,23 @@ public abstract class RetentionSpecification(TestDatabase database) : Persistenc
     }
 
     [Fact]
+    public async Task What_was_brought_back_or_marked_unread_is_kept_anew()
+    {
+        var ids = await SendAsync(Rosa.Id, 2, null);
+        await Node.SendAsync(new MarkAllNotificationsRead(Rosa, null, null));
+        await Node.SendAsync(new ArchiveNotification(Rosa, ids[0]));
+        Node.Clock.Advance(TimeSpan.FromDays(2));
+        await Node.SendAsync(new UnarchiveNotification(Rosa, ids[0]));
+        await Node.SendAsync(new MarkNotificationUnread(Rosa, ids[1]));
+
+        foreach (var state in Enum.GetValues<KeptAs>())
+        {
+            Assert.Equal(0, await Node.SendAsync(new RetireNotifications(
+                new Outlived.KeptSince(NotificationType.CandidateShared, state, TestNode.Start.AddDays(1)), 100)));
+        }
+    }
+
+    [Fact]
     public async Task What_was_read_in_time_is_not_taken_for_unread()
     {
         var ids = await SendAsync(Rosa.Id, 1, null);

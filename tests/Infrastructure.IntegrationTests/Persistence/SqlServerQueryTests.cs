@@ -58,7 +58,8 @@ public sealed class SqlServerQueryTests
         ["notifications by their keys"] = context =>
             FeedReader.Named(context.Notifications, [.. Enumerable.Range(0, 200).Select(_ => Guid.CreateVersion7())]),
         ["what a device confirms"] = context => FeedTransaction.ReceiptsOf(
-            FeedTransaction.Undelivered(context.Notifications, new DeliveredStretch("rosa", 5, 2_000)), "rosa", 200),
+            FeedTransaction.Undelivered(context.Notifications, new DeliveredStretch("rosa", 5, 2_000, 9_000)), "rosa", 200),
+        ["who has not confirmed all"] = context => ReceiptReader.Behind(context, ["rosa", "ben"]),
         ["what a user caused"] = context => ReceiptReader.Page(
             ReceiptReader.Select(context.Notifications, "ada", null, new ReceiptPosition(TestNode.Start, Guid.CreateVersion7())), 21),
         ["events that have been received"] = context => ReceivedEvents.OfKeys(context, [[1, 2, 3], [4, 5, 6]]),

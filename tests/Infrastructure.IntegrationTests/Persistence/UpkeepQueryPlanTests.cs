@@ -24,11 +24,11 @@ public sealed class UpkeepQueryPlanTests() : PersistenceSpecification(new Sqlite
         ["long withheld"] = (context => RetentionStore.OldestWithheld(context, TestNode.Start, 200), "IX_WithheldNotifications_At"),
         ["long received"] = (context => RetentionStore.OldestEvents(context, TestNode.Start, 200), "IX_ReceivedEvents_ReceivedAt"),
         ["what a device confirms"] = (
-            context => FeedTransaction.Undelivered(context.Notifications, new DeliveredStretch(Rosa.Id, 5, 2_000)),
+            context => FeedTransaction.Undelivered(context.Notifications, new DeliveredStretch(Rosa.Id, 5, 2_000, 9_000)),
             "IX_Notifications_UserId_Seq"),
         ["the receipts of it"] = (
             context => FeedTransaction.ReceiptsOf(
-                FeedTransaction.Undelivered(context.Notifications, new DeliveredStretch(Rosa.Id, 5, 2_000)), Rosa.Id, 200),
+                FeedTransaction.Undelivered(context.Notifications, new DeliveredStretch(Rosa.Id, 5, 2_000, 9_000)), Rosa.Id, 200),
             "IX_Notifications_UserId_Seq"),
     };
 

@@ -18,7 +18,7 @@ internal static class DeliveryPlanner
         var quietUntil = traits.Critical ? null : preferences.QuietHours.EndAfter(now);
 
         var inApp = traits.Critical ? DeliveryReason.Critical : Choose(choice.InApp, byDefault: true);
-        var (email, schedule) = PlanEmail(traits, recipient, choice, mailsThisHour, quietUntil, now);
+        var (email, schedule) = PlanEmail(traits, recipient, choice, mailsThisHour, now);
         return new DeliveryPlan(new DeliveryDecisions(inApp, email, Browser(choice, inApp, quietUntil)), schedule);
     }
 
@@ -44,7 +44,7 @@ internal static class DeliveryPlanner
     }
 
     private static (DeliveryReason Reason, EmailSchedule? Schedule) PlanEmail(
-        NotificationTraits traits, Recipient recipient, ChannelChoice choice, int mailsThisHour, DateTimeOffset? quietUntil, DateTimeOffset now)
+        NotificationTraits traits, Recipient recipient, ChannelChoice choice, int mailsThisHour, DateTimeOffset now)
     {
         var chosen = Choose(choice.Email, traits.Email);
         if (!DeliveryDecisions.IsTaken(chosen))
@@ -60,17 +60,17 @@ internal static class DeliveryPlanner
         }
 
         var onlyIfUnread = preferences.Email.Mode == EmailMode.IfUnread && !traits.Critical;
-        if (traits.EmailsPerHour > 0 && mailsThisHour >= traits.EmailsPerHour)
-        {
-            var due = Later(HourOf(now).AddHours(1), quietUntil);
-            return (DeliveryReason.Summary, new EmailSchedule(due, EmailGrouping.Summary, onlyIfUnread));
-        }
+        var grouping = traits.EmailsPerHour > 0 && mailsThisHour >= traits.EmailsPerHour ? EmailGrouping.Summary : EmailGrouping.None;
+        var wanted = grouping == EmailGrouping.Summary ? HourOf(now).AddHours(1)
+            : onlyIfUnread ? now.AddMinutes(preferences.Email.DelayMinutes)
+            : now;
 
-        var wanted = onlyIfUnread ? now.AddMinutes(preferences.Email.DelayMinutes) : now;
-        var reason = quietUntil > wanted ? DeliveryReason.AfterQuietHours : onlyIfUnread ? DeliveryReason.IfUnread : chosen;
-        return (reason, new EmailSchedule(Later(wanted, quietUntil), EmailGrouping.None, onlyIfUnread));
+        // What counts is whether it would arrive in quiet hours, not whether it happens in them.
+        var quietUntil = traits.Critical ? null : preferences.QuietHours.EndAfter(wanted);
+        var reason = grouping == EmailGrouping.Summary ? DeliveryReason.Summary
+            : quietUntil is not null ? DeliveryReason.AfterQuietHours
+            : onlyIfUnread ? DeliveryReason.IfUnread
+            : chosen;
+        return (reason, new EmailSchedule(quietUntil ?? wanted, grouping, onlyIfUnread));
     }
-
-    private static DateTimeOffset Later(DateTimeOffset wanted, DateTimeOffset? quietUntil) =>
-        quietUntil > wanted ? quietUntil.Value : wanted;
 }

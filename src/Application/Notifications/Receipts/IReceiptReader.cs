@@ -13,6 +13,9 @@ public interface IReceiptReader
     /// <param name="cancellationToken">Stops reading.</param>
     Task<IReadOnlyList<CausedNotification>> ListAsync(
         string actorId, Guid? notificationId, ReceiptPosition? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Of these users, those who have not confirmed all of their feed, each with the position up to which they have.</summary>
+    Task<IReadOnlyDictionary<string, long>> FindBehindAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
 }
 
 /// <summary>A receipt, and of what.</summary>

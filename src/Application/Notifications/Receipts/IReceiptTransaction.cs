@@ -19,7 +19,8 @@ public interface IReceiptTransaction
 }
 
 /// <summary>The notifications of a user that were created after one position and up to another.</summary>
-public readonly record struct DeliveredStretch(string UserId, long AfterSeq, long UpToSeq)
+/// <param name="AckedSeq">What was confirmed, of which this may be a part: a device there has heard of all deletions before it.</param>
+public readonly record struct DeliveredStretch(string UserId, long AfterSeq, long UpToSeq, long AckedSeq)
 {
     /// <summary>Positions in it, and so notifications at most.</summary>
     public long Length => UpToSeq - AfterSeq;

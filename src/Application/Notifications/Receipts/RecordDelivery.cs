@@ -10,12 +10,12 @@ namespace HotGigs.Application.Notifications.Receipts;
 /// <param name="UpToSeqs">By user, the highest position. One beyond the feed counts as the feed's own; a lower one than before changes nothing.</param>
 public sealed record RecordDelivery(IReadOnlyDictionary<string, long> UpToSeqs) : IRequest<IReadOnlyDictionary<string, long>>
 {
-    /// <summary>Users of one transaction.</summary>
-    public const int MaxUsers = 500;
+    /// <summary>Users of one transaction: whoever writes to another feed meanwhile waits for it.</summary>
+    public const int MaxUsers = 100;
 }
 
 /// <summary>Answers with what did not fit into the transaction: it is to be recorded by the next.</summary>
-internal sealed class RecordDeliveryHandler(IFeedWriter feeds, TimeProvider clock)
+internal sealed class RecordDeliveryHandler(IReceiptReader receipts, IFeedWriter feeds, TimeProvider clock)
     : IRequestHandler<RecordDelivery, IReadOnlyDictionary<string, long>>
 {
     /// <summary>Positions, and so rows, of one transaction: someone's first confirmation may be of years.</summary>
@@ -24,9 +24,17 @@ internal sealed class RecordDeliveryHandler(IFeedWriter feeds, TimeProvider cloc
     /// <summary>Receipts told live by one transaction: they may all be for the same connection.</summary>
     private const int MaxReceipts = 500;
 
-    public Task<IReadOnlyDictionary<string, long>> Handle(RecordDelivery request, CancellationToken cancellationToken) =>
-        feeds.WriteAsync(
-            [.. request.UpToSeqs.Keys], (feeds, ct) => RecordAsync(feeds, request.UpToSeqs, ct), cancellationToken);
+    public async Task<IReadOnlyDictionary<string, long>> Handle(RecordDelivery request, CancellationToken cancellationToken)
+    {
+        // Most of what clients confirm when they come back is known: it must not cost a write, nor hold a feed.
+        var behind = await receipts.FindBehindAsync([.. request.UpToSeqs.Keys], cancellationToken);
+        var news = request.UpToSeqs
+            .Where(ack => behind.TryGetValue(ack.Key, out var delivered) && ack.Value > delivered)
+            .ToDictionary(StringComparer.Ordinal);
+        return news.Count == 0
+            ? news
+            : await feeds.WriteAsync([.. news.Keys], (feeds, ct) => RecordAsync(feeds, news, ct), cancellationToken);
+    }
 
     private async Task<IReadOnlyDictionary<string, long>> RecordAsync(
         IFeedTransaction feeds, IReadOnlyDictionary<string, long> upToSeqs, CancellationToken cancellationToken)
@@ -61,5 +69,5 @@ internal sealed class RecordDeliveryHandler(IFeedWriter feeds, TimeProvider cloc
     }
 
     private static DeliveredStretch Missing(NotificationFeed feed, long acked) =>
-        new(feed.UserId, feed.DeliveredUpToSeq, Math.Min(acked, feed.Seq));
+        new(feed.UserId, feed.DeliveredUpToSeq, Math.Min(acked, feed.Seq), Math.Min(acked, feed.Seq));
 }

@@ -19,10 +19,10 @@ public abstract record Outlived
 /// <summary>In what state a notification is kept.</summary>
 public enum KeptAs
 {
-    /// <summary>Unread in the list, since it was created.</summary>
+    /// <summary>Unread in the list, since it was created, marked unread or brought back.</summary>
     Unread,
 
-    /// <summary>Read in the list, since it was read.</summary>
+    /// <summary>Read in the list, since it was read or brought back.</summary>
     Read,
 
     /// <summary>Archived, read or not, since then.</summary>

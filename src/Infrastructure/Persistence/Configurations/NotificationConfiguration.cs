@@ -44,11 +44,11 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         // What expires; what has been kept long enough, by its state; tombstones that no device can need any more.
         builder.HasIndex(notification => notification.ExpiresAt, "IX_Notifications_Expiring")
             .HasFilter("[ExpiresAt] IS NOT NULL AND [DeletedAt] IS NULL");
-        builder.HasIndex(notification => new { notification.Type, notification.CreatedAt }, "IX_Notifications_KeptUnread")
+        builder.HasIndex(notification => new { notification.Type, notification.StateSince }, "IX_Notifications_KeptUnread")
             .HasFilter($"[ReadAt] IS NULL AND {InList}");
-        builder.HasIndex(notification => new { notification.Type, notification.ReadAt }, "IX_Notifications_KeptRead")
+        builder.HasIndex(notification => new { notification.Type, notification.StateSince }, "IX_Notifications_KeptRead")
             .HasFilter($"[ReadAt] IS NOT NULL AND {InList}");
-        builder.HasIndex(notification => new { notification.Type, notification.ArchivedAt }, "IX_Notifications_KeptArchived")
+        builder.HasIndex(notification => new { notification.Type, notification.StateSince }, "IX_Notifications_KeptArchived")
             .HasFilter("[ArchivedAt] IS NOT NULL AND [DeletedAt] IS NULL");
         builder.HasIndex(notification => notification.DeletedAt, "IX_Notifications_Tombstones")
             .HasFilter("[DeletedAt] IS NOT NULL");

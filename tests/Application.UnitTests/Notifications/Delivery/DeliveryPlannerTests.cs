@@ -97,6 +97,15 @@ public sealed class DeliveryPlannerTests
     }
 
     [Fact]
+    public void A_mail_that_would_be_due_in_quiet_hours_waits_for_their_end_even_if_it_happens_before_them()
+    {
+        preferences.Keep(new QuietHours(Enabled: true, new TimeOnly(12, 10), new TimeOnly(14, 0), "UTC"));
+
+        Assert.Equal((DeliveryReason.AfterQuietHours, At.Minute(120)), (Plan(ByMailToo).Decisions.Email, Plan(ByMailToo).Email!.DueAt));
+        Assert.Equal(At.Minute(120), DeliveryPlanner.Plan(ByMailToo, Rita, mailsThisHour: 2, At.Noon).Email!.DueAt);
+    }
+
+    [Fact]
     public void What_is_critical_cannot_be_muted_and_does_not_wait()
     {
         Choose(NotificationType.SystemAnnouncement, inApp: false, email: null, browser: null);

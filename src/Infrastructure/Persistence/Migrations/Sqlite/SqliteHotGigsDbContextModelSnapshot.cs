@@ -260,6 +260,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("Seq")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -355,13 +358,13 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "ExpiresAt" }, "IX_Notifications_Expiring")
                         .HasFilter("[ExpiresAt] IS NOT NULL AND [DeletedAt] IS NULL");
 
-                    b.HasIndex(new[] { "Type", "ArchivedAt" }, "IX_Notifications_KeptArchived")
+                    b.HasIndex(new[] { "Type", "StateSince" }, "IX_Notifications_KeptArchived")
                         .HasFilter("[ArchivedAt] IS NOT NULL AND [DeletedAt] IS NULL");
 
-                    b.HasIndex(new[] { "Type", "ReadAt" }, "IX_Notifications_KeptRead")
+                    b.HasIndex(new[] { "Type", "StateSince" }, "IX_Notifications_KeptRead")
                         .HasFilter("[ReadAt] IS NOT NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
-                    b.HasIndex(new[] { "Type", "CreatedAt" }, "IX_Notifications_KeptUnread")
+                    b.HasIndex(new[] { "Type", "StateSince" }, "IX_Notifications_KeptUnread")
                         .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
                     b.HasIndex(new[] { "DeletedAt" }, "IX_Notifications_Tombstones")
