@@ -56,6 +56,7 @@ function notificationFromFrame(frame: NotificationFrame): Notification {
     created_at: frame.timestamp,
     seq: frame.seq,
     changed_seq: frame.seq,
+    channels: frame.channels ?? ['in_app'],
   };
 }
 

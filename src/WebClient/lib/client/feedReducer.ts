@@ -1,6 +1,6 @@
 import { applyChange, changeFromFrame, changeFromSync, type FeedChange } from './feedChange';
-import { emptyFeed, listKey, newList, type FeedState } from './feedState';
-import type { FeedFrame } from './frames';
+import { emptyFeed, isReadFromStart, listKey, mayHaveEntered, newList, type FeedState } from './feedState';
+import type { FeedFrame, FlagChange } from './frames';
 import type { NotificationFilter, NotificationPage, SyncResult } from './notification';
 import { isReflected, type PendingOperation } from './pendingOperations';
 
@@ -44,7 +44,8 @@ function reduce(state: FeedState, action: FeedAction): FeedState {
       return applyPage(state, action.page, action.filter);
     case 'list_loading': {
       const list = state.lists[listKey(action.filter)] ?? newList;
-      return withList(state, action.filter, { ...list, status: 'loading', error: null });
+      const cursor = list.stale ? null : list.cursor;
+      return withList(state, action.filter, { ...list, cursor, status: 'loading', error: null, stale: false });
     }
     case 'list_failed': {
       const list = state.lists[listKey(action.filter)] ?? newList;
@@ -105,8 +106,11 @@ function applyPage(state: FeedState, page: NotificationPage, filter: Notificatio
 
   const contents = { items: new Map(state.items), tombstones: new Map(state.tombstones) };
   applyChange(contents, { seq: page.seq, whole: page.notifications }, true);
+  const flags: FlagChange[] = [];
   for (const change of state.journal) {
-    if (change.seq > page.seq) applyChange(contents, change, change.seq <= state.seq);
+    if (change.seq <= page.seq) continue;
+    applyChange(contents, change, change.seq <= state.seq);
+    if (change.seq <= state.seq) flags.push(...(change.flags ?? []));
   }
   const merged = {
     ...state,
@@ -114,7 +118,7 @@ function applyPage(state: FeedState, page: NotificationPage, filter: Notificatio
     knownSeq: Math.max(state.knownSeq, page.seq),
     unread: newerCount(state.unread, page.seq, page.unread_count),
   };
-  return withPageRead(merged, page, filter);
+  return withStaleLists(withPageRead(merged, page, filter), [listKey(filter)], flags);
 }
 
 /** Takes in changes, whatever their order, and remembers them. What had come too early is applied again after them. */
@@ -125,16 +129,19 @@ function absorb(state: FeedState, changes: readonly FeedChange[]): FeedState {
   const first = Math.min(...changes.map((change) => change.seq));
   const due = [...changes, ...state.journal.filter((change) => change.seq > first)].toSorted((a, b) => a.seq - b.seq);
   let { seq } = state;
+  const flags: FlagChange[] = [];
   for (const change of due) {
     if (change.seq === seq + 1) seq = change.seq;
     applyChange(contents, change, change.seq <= seq);
+    // Not those beyond a gap: recovery brings whole what they concern.
+    if (change.seq > state.seq && change.seq <= seq) flags.push(...(change.flags ?? []));
   }
   for (const change of changes) {
     unread = newerCount(unread, change.seq, change.unreadCount);
     knownSeq = Math.max(knownSeq, change.seq);
   }
   const dropped = all.slice(0, Math.max(0, all.length - journalLimit));
-  return {
+  const absorbed = {
     ...state,
     ...contents,
     unread,
@@ -142,6 +149,9 @@ function absorb(state: FeedState, changes: readonly FeedChange[]): FeedState {
     journal: all.slice(dropped.length),
     journalFloor: Math.max(state.journalFloor, dropped.at(-1)?.seq ?? 0),
   };
+  // The journal will tell a list that is being read from its start whether the answer has come too early.
+  const read = Object.entries(state.lists).filter(([, list]) => !isReadFromStart(list));
+  return withStaleLists(absorbed, read.map(([key]) => key), flags);
 }
 
 /** Moves the position over everything that is now known without a hole. */
@@ -165,8 +175,21 @@ function newerCount(unread: FeedState['unread'], seq: number, count?: number): F
 
 function withPageRead(state: FeedState, page: NotificationPage, filter: NotificationFilter): FeedState {
   const before = state.lists[listKey(filter)] ?? newList;
-  const floor = page.next_cursor === null ? 0 : Math.min(before.floor, ...page.notifications.map((n) => n.seq));
-  return withList(state, filter, { status: 'ready', error: null, cursor: page.next_cursor, floor });
+  // Further down it may go on from what is no longer so: the list is read from its start first.
+  if (before.stale) return withList(state, filter, { ...before, status: 'ready', error: null });
+  const above = before.cursor === null ? Infinity : before.floor;
+  const floor = page.next_cursor === null ? 0 : Math.min(above, ...page.notifications.map((n) => n.seq));
+  return withList(state, filter, { ...before, status: 'ready', error: null, cursor: page.next_cursor, floor });
+}
+
+/** Flags cannot show what is not held here: the lists it may have come into are to be read again. */
+function withStaleLists(state: FeedState, keys: readonly string[], flags: readonly FlagChange[]): FeedState {
+  const notHeld = flags.filter(({ notification_id: id }) => !state.items.has(id) && !state.tombstones.has(id));
+  const entered = keys.filter((key) => notHeld.some((change) => mayHaveEntered(key, change)));
+  if (entered.length === 0) return state;
+  const lists = { ...state.lists };
+  for (const key of entered) lists[key] = { ...(lists[key] ?? newList), stale: true };
+  return { ...state, lists };
 }
 
 function withList(state: FeedState, filter: NotificationFilter, list: FeedState['lists'][string]): FeedState {

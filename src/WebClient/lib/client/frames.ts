@@ -62,6 +62,8 @@ export interface NotificationFrame {
   timestamp: string;
   seq: number;
   unread_count: number;
+  /** Absent from older servers, which had only the feed. */
+  channels?: string[];
 }
 
 export interface FlagChange {

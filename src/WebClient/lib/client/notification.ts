@@ -16,6 +16,8 @@ export interface Notification {
   seq: number;
   /** Feed position of its last change: recovery compares with it. */
   changed_seq: number;
+  /** How it is delivered, preferences and quiet hours applied: `in_app`, `browser`, or what a newer server added. */
+  channels: readonly string[];
 }
 
 export interface NotificationPage {

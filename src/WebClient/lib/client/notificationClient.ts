@@ -3,7 +3,7 @@ import { Connection, type ConnectionSnapshot } from './connection';
 import { FeedOperations } from './feedOperations';
 import { feedReducer, type FeedAction } from './feedReducer';
 import { FeedRecovery } from './feedRecovery';
-import { snapshotOf, type FeedSnapshot } from './feedSnapshot';
+import { listOf, snapshotOf, type FeedSnapshot } from './feedSnapshot';
 import { emptyFeed, listKey } from './feedState';
 import type { ServerFrame } from './frames';
 import { Http } from './http';
@@ -26,6 +26,9 @@ export interface NotificationClientOptions {
   onHidden?: (listener: () => void) => () => void;
   random?: () => number;
 }
+
+/** The most that the server lists at once. */
+const longestPage = 100;
 
 /** Everything a page needs of HotGigs notifications: connection, feed and resume progress. Knows no framework. */
 export class NotificationClient {
@@ -127,15 +130,18 @@ export class NotificationClient {
     this.#connection.reconnect();
   }
 
-  /** Reads the first page of a list, or its next one. */
+  /** Reads the first page of a list, or its next one. One that has become stale is read again from its start. */
   async loadMore(filter: NotificationFilter = {}): Promise<void> {
     const { state } = this.#feed.get();
     if (!state.loaded) return this.#recovery.request();
     const list = state.lists[listKey(filter)];
-    if (list?.status === 'loading' || (list?.status === 'ready' && list.cursor === null)) return;
+    if (list?.status === 'loading' || (list?.status === 'ready' && list.cursor === null && !list.stale)) return;
+    // Read again, it should not shrink under the reader's eyes.
+    const shown = list?.stale ? listOf(this.#feed.get(), filter).notifications.length : 0;
+    const limit = Math.max(this.#pageSize, Math.min(shown, longestPage));
     this.#dispatch({ kind: 'list_loading', filter });
     try {
-      const page = await this.#api.list(filter, this.#pageSize, list?.cursor ?? null);
+      const page = await this.#api.list(filter, limit, list?.stale ? null : (list?.cursor ?? null));
       this.#dispatch({ kind: 'page', page, filter });
     } catch (error) {
       this.#dispatch({ kind: 'list_failed', filter, error });

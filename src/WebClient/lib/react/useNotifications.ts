@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { listOf, type NotificationListView } from '../client/feedSnapshot';
-import { listKey } from '../client/feedState';
+import { isToBeRead } from '../client/feedState';
 import type { NotificationFilter } from '../client/notification';
 import { useHotGigs } from './HotGigsProvider';
 
@@ -21,9 +21,8 @@ export interface NotificationsView extends NotificationListView {
 export function useNotifications(filter: NotificationFilter = {}): NotificationsView {
   const { client } = useHotGigs();
   const snapshot = useSyncExternalStore(client.feed.subscribe, client.feed.get);
-  const key = listKey(filter);
   const { unreadOnly, type, archived } = filter;
-  const missing = snapshot.state.loaded && snapshot.state.lists[key] === undefined;
+  const missing = isToBeRead(snapshot.state, filter);
 
   useEffect(() => {
     if (missing) void client.loadMore({ unreadOnly, type, archived });

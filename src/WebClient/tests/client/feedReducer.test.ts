@@ -22,6 +22,12 @@ describe('live frames', () => {
     expect(state.seq).toBe(3);
   });
 
+  it('keeps the channels of a notification, which older servers do not name', () => {
+    const state = apply(loaded, frame({ ...created(3, 3), channels: ['in_app', 'browser'] }), frame(created(4, 4)));
+    expect(state.items.get('n3')?.channels).toEqual(['in_app', 'browser']);
+    expect(state.items.get('n4')?.channels).toEqual(['in_app']);
+  });
+
   it('applies the same frame once', () => {
     const once = apply(loaded, frame(created(3, 3)));
     expect(apply(once, frame(created(3, 99)))).toBe(once);

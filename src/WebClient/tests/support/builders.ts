@@ -18,6 +18,7 @@ export function notification(seq: number, overrides: Partial<Notification> = {})
     created_at: '2026-01-01T12:00:00Z',
     seq,
     changed_seq: seq,
+    channels: ['in_app'],
     ...overrides,
   };
 }
