@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HotGigs.Application.Common;
 
 /// <summary>A request that is refused for a reason its sender can understand and act on.</summary>
@@ -13,6 +15,16 @@ public sealed class RequestException(
 
     /// <summary>The thing does not exist, or must look so to whoever asks.</summary>
     public static RequestException NotFound(string what) => new(ErrorCode.NotFound, $"{what} was not found.");
+
+    /// <summary>A body is no JSON, says what the parser found wrong with it.</summary>
+    /// <param name="fault">A <see cref="JsonException"/>, or what the parser throws at a name with half a surrogate pair.</param>
+    public static RequestException Malformed(Exception fault) => new(ErrorCode.MalformedJson, fault switch
+    {
+        JsonException { LineNumber: { } line, BytePositionInLine: { } position } =>
+            $"The body is not well-formed JSON (line {line + 1}, byte {position}).",
+        JsonException => "The body is not well-formed JSON: no name may stand twice in an object.",
+        _ => "The body holds a name that is no text.",
+    });
 
     /// <summary>One field is wrong.</summary>
     public static RequestException Invalid(string field, string message) =>

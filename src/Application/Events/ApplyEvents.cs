@@ -26,6 +26,9 @@ internal sealed partial class ApplyEventsHandler(
     IReceivedEvents received, ITrackedResumes resumes, CommandValidation validation, IMediator mediator, ILogger<ApplyEventsHandler> logger)
     : IRequestHandler<ApplyEvents, AppliedEvents>
 {
+    /// <summary>Notifications that are asked for at once: whoever wants something else stored comes in after these, not after all.</summary>
+    private const int MaxTogether = 20;
+
     public async Task<AppliedEvents> Handle(ApplyEvents request, CancellationToken cancellationToken)
     {
         await ValidateAsync(request.Events, cancellationToken);
@@ -98,7 +101,7 @@ internal sealed partial class ApplyEventsHandler(
                 if (notification.Audience is not Audience.OneUser)
                     await FinishAsync(telling);
                 telling.Add(mediator.Send<NotifyResult>(notification, cancellationToken));
-                if (notification.Audience is not Audience.OneUser)
+                if (notification.Audience is not Audience.OneUser || telling.Count >= MaxTogether)
                     await FinishAsync(telling);
             }
         }

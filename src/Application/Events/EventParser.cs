@@ -47,15 +47,9 @@ public static class EventParser
                 _ => throw new RequestException(ErrorCode.MalformedJson, $"{Expected(form)} is expected in the body."),
             };
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            throw new RequestException(
-                ErrorCode.MalformedJson,
-                $"The body is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}).");
-        }
-        catch (InvalidOperationException)
-        {
-            throw new RequestException(ErrorCode.MalformedJson, "The body holds a name that is no text.");
+            throw RequestException.Malformed(malformed);
         }
     }
 
@@ -93,7 +87,7 @@ public static class EventParser
 
     private static IncomingEvent Read(EventFields fields, string path, ref bool hasUnknown)
     {
-        if (fields.Text("specversion") is not ("1.0" or ""))
+        if (NotEmpty(fields, "specversion") is not ("1.0" or ""))
             fields.Refuse("specversion", "Events must be CloudEvents 1.0.");
         var one = new IncomingEvent(path, new NotificationCause(
             Name(fields, "source", NotificationCause.MaxSourceLength), Name(fields, "id", NotificationCause.MaxIdLength)));
@@ -103,7 +97,7 @@ public static class EventParser
         if (fields.Has("data_base64"))
             fields.Refuse("data_base64", "The data must be given as 'data', a JSON object.");
 
-        var name = fields.Text("type");
+        var name = NotEmpty(fields, "type");
         if (name.Length == 0)
             return one;
         if (!EventTypes.All.TryGetValue(name, out var read))
@@ -131,14 +125,21 @@ public static class EventParser
         };
     }
 
+    /// <summary>Text that must be there; empty only where that has been refused.</summary>
+    private static string NotEmpty(EventFields fields, string field)
+    {
+        if (fields.OptionalText(field) is not { } text)
+            return fields.Text(field);
+        if (text.Length == 0)
+            fields.Refuse(field, "This must not be empty.");
+        return text;
+    }
+
     /// <summary>Half of what an event is told from others by.</summary>
     private static string Name(EventFields fields, string field, int maxLength)
     {
-        if (fields.OptionalText(field) is not { } name)
-            return fields.Text(field);
-        if (name.Length == 0)
-            fields.Refuse(field, "This must not be empty.");
-        else if (name.Length > maxLength)
+        var name = NotEmpty(fields, field);
+        if (name.Length > maxLength)
             fields.Refuse(field, $"This must not be longer than {maxLength} characters.");
         else if (name.Any(char.IsControl))
             fields.Refuse(field, "This must not hold control characters.");

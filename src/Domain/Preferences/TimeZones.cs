@@ -3,9 +3,20 @@ namespace HotGigs.Domain.Preferences;
 /// <summary>Times of a day in the time zones of users.</summary>
 public static class TimeZones
 {
-    /// <summary>Whether the IANA database has a time zone of this name.</summary>
+    /// <summary>
+    /// Files that lie beside the time zones of a machine, and are none: rules without a place, or the machine's own,
+    /// which is another one on the next machine.
+    /// </summary>
+    private static readonly string[] NoZones = ["posix/", "right/", "posixrules", "localtime", "Factory"];
+
+    /// <summary>Whether the IANA database has a time zone of this name, letter by letter.</summary>
     public static bool Exists(string? name) =>
-        name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
+        name is not null
+        && !NoZones.Any(other => name.StartsWith(other, StringComparison.OrdinalIgnoreCase))
+        && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+        && zone.HasIanaId
+        // What has been looked up before is found in any case, and after a restart not any more.
+        && zone.Id == name;
 
     /// <summary>The time zone of a name; UTC for one that this machine does not know, or no longer does.</summary>
     public static TimeZoneInfo Find(string name) =>

@@ -34,11 +34,9 @@ internal static class JsonBody
             using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), ParseOptions);
             return Bind<T>(document.RootElement);
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            throw new RequestException(
-                ErrorCode.MalformedJson,
-                $"The body is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}).");
+            throw RequestException.Malformed(malformed);
         }
     }
 

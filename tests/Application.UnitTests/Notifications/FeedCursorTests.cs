@@ -32,9 +32,9 @@ public sealed class FeedCursorTests
 
         for (var i = 0; i < cursor.Length; i++)
         {
-            // A quarter of the alphabet on: also the last character then changes in bits that are used.
-            var other = Alphabet[(Alphabet.IndexOf(cursor[i], StringComparison.Ordinal) + 16) % 64];
-            Assert.False(FeedCursor.TryRead(cursor[..i] + other + cursor[(i + 1)..], "rita", out _), $"Character {i}");
+            // The last character has bits to spare, which some decoders stumble over.
+            foreach (var other in Alphabet.Where(other => other != cursor[i]))
+                Assert.False(FeedCursor.TryRead(cursor[..i] + other + cursor[(i + 1)..], "rita", out _), $"Character {i}: {other}");
         }
     }
 

@@ -95,6 +95,8 @@ public sealed class NotificationChangeTests(ServerFixture fixture) : IClassFixtu
     [InlineData("[]")]
     [InlineData("""{ "up_to_seq": 1 } 2""")]
     [InlineData("""{ 'up_to_seq': 1 }""")]
+    [InlineData("""{ "up_to_seq": 1, "up_to_seq": 2 }""")]
+    [InlineData("""{ "\ud800": 1 }""")]
     public async Task A_body_that_is_no_JSON_object_is_malformed(string body)
     {
         using var user = await fixture.RecruiterAsync();

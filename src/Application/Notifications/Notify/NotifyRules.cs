@@ -13,7 +13,8 @@ internal static class NotifyRules
     /// <summary>A token's <c>sub</c>.</summary>
     public static IRuleBuilderOptions<T, string?> UserId<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().MaximumLength(User.MaxIdLength)
-            .Must(id => string.IsNullOrWhiteSpace(id) || id.Trim() == id).WithMessage("A user id does not begin or end with a space.");
+            .Must(id => string.IsNullOrWhiteSpace(id) || id.Length > User.MaxIdLength || User.IsValidId(id))
+            .WithMessage("A user id does not begin or end with a space, and has no control characters.");
 
     /// <summary>A name that goes into a message.</summary>
     public static IRuleBuilderOptions<T, string?> DisplayName<T>(this IRuleBuilder<T, string?> rule) =>
@@ -25,7 +26,7 @@ internal static class NotifyRules
     {
         validator.RuleFor(command => command.DeduplicationKey)
             .MaximumLength(Notification.MaxDeduplicationKeyLength)
-            .Must(key => key is null || (key.Length > 0 && key.Trim() == key))
-            .WithMessage("A deduplication key must not be blank, nor begin or end with a space.");
+            .Must(key => key is null || (key.Length > 0 && key.Trim() == key && !key.Any(char.IsControl)))
+            .WithMessage("A deduplication key must not be blank, nor begin or end with a space, nor hold control characters.");
     }
 }

@@ -132,7 +132,7 @@ public sealed class NotifyHandlerTests
     {
         await Sent.Refused("deduplication_key", Completed with { DeduplicationKey = new string('k', 201) });
         Assert.Equal(
-            "A deduplication key must not be blank, nor begin or end with a space.",
+            "A deduplication key must not be blank, nor begin or end with a space, nor hold control characters.",
             await Sent.Refused("deduplication_key", Completed with { DeduplicationKey = " " }));
     }
 
