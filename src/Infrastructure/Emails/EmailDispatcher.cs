@@ -146,7 +146,7 @@ internal sealed partial class EmailDispatcher(
     private void Fail(IReadOnlyList<EmailDelivery> mails, string error, bool permanent)
     {
         var now = clock.GetUtcNow();
-        var failures = mails.Max(mail => mail.Attempts.Count) + 1;
+        var failures = mails.Max(mail => mail.Failures) + 1;
         if (!permanent && failures < options.Value.MaxAttempts)
         {
             var next = now + Backoff.DelayAfter(failures, options.Value, Random.Shared.NextDouble());
