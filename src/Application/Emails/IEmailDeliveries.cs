@@ -14,10 +14,14 @@ public interface IEmailDeliveries
         EmailStatus status, EmailPosition? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Puts a mail that was given up back into the queue.</summary>
-    /// <returns>The mail as it is then; <c>null</c> where there is none.</returns>
-    /// <exception cref="InvalidOperationException">It was not given up.</exception>
-    Task<EmailDelivery?> RequeueAsync(Guid id, CancellationToken cancellationToken);
+    /// <returns><c>null</c> where there is none.</returns>
+    Task<RequeuedEmail?> RequeueAsync(Guid id, CancellationToken cancellationToken);
 }
+
+/// <summary>What came of putting a mail back.</summary>
+/// <param name="Mail">The mail as it is then.</param>
+/// <param name="WasDead">Whether it was put back; if not, it was not given up, and is as it was.</param>
+public sealed record RequeuedEmail(EmailDelivery Mail, bool WasDead);
 
 /// <summary>A place in the list of mails.</summary>
 public readonly record struct EmailPosition(DateTimeOffset CreatedAt, Guid Id);

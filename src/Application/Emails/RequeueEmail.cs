@@ -12,15 +12,10 @@ internal sealed class RequeueEmailHandler(IEmailDeliveries mails, IEmailQueueSig
     public async Task<EmailDto> Handle(RequeueEmail request, CancellationToken cancellationToken)
     {
         ListEmails.EnsureAllowed(request.User);
-        try
-        {
-            var mail = await mails.RequeueAsync(request.Id, cancellationToken) ?? throw RequestException.NotFound("The mail");
-            queue.Wake();
-            return EmailDto.Of(mail);
-        }
-        catch (InvalidOperationException)
-        {
+        var result = await mails.RequeueAsync(request.Id, cancellationToken) ?? throw RequestException.NotFound("The mail");
+        if (!result.WasDead)
             throw new RequestException(ErrorCode.Conflict, "Only a mail that was given up can be put back into the queue.");
-        }
+        queue.Wake();
+        return EmailDto.Of(result.Mail);
     }
 }

@@ -50,6 +50,9 @@ public sealed class EmailDelivery
     /// <summary>Every try to send it, oldest first.</summary>
     public IReadOnlyList<EmailAttempt> Attempts { get; private set; } = [];
 
+    /// <summary>How often it has failed since it was put into the queue for the last time.</summary>
+    public int Failures => Attempts.Count(attempt => attempt is { Error: not null, BeforeRequeue: false });
+
     /// <summary>Why it was skipped or given up; of one that is pending, what it waits for, where that is out of the ordinary.</summary>
     public string? Reason { get; private set; }
 
@@ -126,17 +129,18 @@ public sealed class EmailDelivery
         End(EmailStatus.Dead, reason, now);
     }
 
-    /// <summary>Tries one that was given up again, from the start.</summary>
-    /// <exception cref="InvalidOperationException">It was not given up.</exception>
-    public void Requeue(DateTimeOffset now)
+    /// <summary>Tries one that was given up again, its tries counted from the start.</summary>
+    /// <returns>Whether it was given up; if not, nothing has changed.</returns>
+    public bool TryRequeue(DateTimeOffset now)
     {
         if (Status != EmailStatus.Dead)
-            throw new InvalidOperationException("Only a mail that was given up can be put back into the queue.");
+            return false;
         Status = EmailStatus.Pending;
-        Attempts = [];
+        Attempts = [.. Attempts.Select(attempt => attempt with { BeforeRequeue = true })];
         Reason = null;
         EndedAt = null;
         DueAt = now;
+        return true;
     }
 
     private void End(EmailStatus status, string? reason, DateTimeOffset now)

@@ -64,12 +64,12 @@ internal sealed partial class EmailDispatcher(
             await TryDecideAsync(claim, cancellationToken);
             // What has happened is stored even if the server stops now.
             if (!await storing.ExecuteAsync(async token => await queue.SaveAsync(claim, token), CancellationToken.None))
-                LogLeaseLost(claim.Deliveries[0].Id);
+                LogLeaseLost(claim.FirstId);
         }
         catch (Exception error)
         {
             // Its lease runs out by itself.
-            LogNotStored(error, claim.Deliveries[0].Id);
+            LogNotStored(error, claim.FirstId);
         }
     }
 
@@ -81,7 +81,8 @@ internal sealed partial class EmailDispatcher(
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            Each(claim.Deliveries.Where(mail => mail.Status == EmailStatus.Pending), mail => mail.GiveBack(Stopped, clock.GetUtcNow()));
+            var now = clock.GetUtcNow();
+            Each(claim.Deliveries.Where(mail => mail.Status == EmailStatus.Pending), mail => mail.GiveBack(Stopped, now));
         }
     }
 
@@ -114,42 +115,50 @@ internal sealed partial class EmailDispatcher(
 
     private async Task SendAsync(EmailContent content, CancellationToken cancellationToken)
     {
+        var first = content.Deliveries[0].Id;
         try
         {
             using var message = composer.Compose(content);
             await sender.SendAsync(message, cancellationToken);
-            Each(content.Deliveries, mail => mail.MarkSent(clock.GetUtcNow()));
+            var now = clock.GetUtcNow();
+            Each(content.Deliveries, mail => mail.MarkSent(now));
         }
         catch (MailRefusedException refused)
         {
             // A mail server likes to repeat the address, which is kept nowhere but in the directory.
             var error = EmailAddresses.OneLine(refused.Message.Replace(content.Recipient.Address, "…", StringComparison.OrdinalIgnoreCase));
-            Each(content.Deliveries, mail => Fail(mail, error, refused.IsPermanent));
+            Fail(content.Deliveries, error, refused.IsPermanent);
         }
         catch (MailServerUnreachableException unreachable)
         {
             Volatile.Write(ref outage, unreachable.Message);
-            Each(content.Deliveries, mail => mail.GiveBack(unreachable.Message, clock.GetUtcNow()));
+            var now = clock.GetUtcNow();
+            Each(content.Deliveries, mail => mail.GiveBack(unreachable.Message, now));
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            LogFailed(error.GetType().Name, content.Deliveries[0].Id);
-            Each(content.Deliveries, mail => Fail(mail, $"Something went wrong on our side ({error.GetType().Name}).", permanent: false));
+            LogFailed(error.GetType().Name, first);
+            Fail(content.Deliveries, $"Something went wrong on our side ({error.GetType().Name}).", permanent: false);
         }
     }
 
-    private void Fail(EmailDelivery mail, string error, bool permanent)
+    /// <summary>What failed as one mail is tried again, or given up, as one: all of it at the same time.</summary>
+    private void Fail(IReadOnlyList<EmailDelivery> mails, string error, bool permanent)
     {
         var now = clock.GetUtcNow();
-        var failures = mail.Attempts.Count + 1;
+        var failures = mails.Max(mail => mail.Failures) + 1;
         if (!permanent && failures < options.Value.MaxAttempts)
         {
-            mail.Retry(error, now + Backoff.DelayAfter(failures, options.Value, Random.Shared.NextDouble()), now);
+            var next = now + Backoff.DelayAfter(failures, options.Value, Random.Shared.NextDouble());
+            Each(mails, mail => mail.Retry(error, next, now));
             return;
         }
 
-        mail.GiveUp(permanent ? "The mail server refused it for good." : $"It failed {failures} times.", error, now);
-        LogGivenUp(mail.Id, failures);
+        foreach (var mail in mails)
+        {
+            mail.GiveUp(permanent ? "The mail server refused it for good." : $"It failed {failures} times.", error, now);
+            LogGivenUp(mail.Id, failures);
+        }
     }
 
     private static void Each(IEnumerable<EmailDelivery> mails, Action<EmailDelivery> change)

@@ -72,14 +72,6 @@ public sealed class EmailOptions
     /// <summary>The longest delay between two such looks.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan MaxProbeDelay { get; set; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>How long mails are kept that were sent or skipped.</summary>
-    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
-    public TimeSpan KeepSent { get; set; } = TimeSpan.FromDays(30);
-
-    /// <summary>How long mails are kept that were given up.</summary>
-    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
-    public TimeSpan KeepDead { get; set; } = TimeSpan.FromDays(90);
 }
 
 /// <summary>How the connection to an SMTP server is encrypted.</summary>

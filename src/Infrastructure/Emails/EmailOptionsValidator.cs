@@ -30,6 +30,8 @@ internal sealed class EmailOptionsValidator : IValidateOptions<EmailOptions>
             yield return "Email:Security must be None, StartTls, Tls or Auto.";
         if (options.User is { Length: > 0 } != options.Password is { Length: > 0 })
             yield return "Email:User and Email:Password go together.";
+        if (options.SendTimeout <= options.ConnectTimeout)
+            yield return "Email:SendTimeout must be longer than Email:ConnectTimeout: a mail server that does not answer would cost each mail its tries.";
         if (options.Lease < options.SendTimeout + StoringTime)
             yield return $"Email:Lease must be at least {StoringTime.TotalSeconds} s longer than Email:SendTimeout: another server would send the mail again.";
     }

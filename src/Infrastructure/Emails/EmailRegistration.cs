@@ -18,7 +18,6 @@ public static class EmailRegistration
     {
         services.AddEmailSending(configuration);
         services.AddHostedService<EmailWorker>();
-        services.AddHostedService<EmailSweeper>();
         return services;
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class EmailWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         LogStarted(setup.Transport);
-        using var sending = new CancellationTokenSource();
+        using var sending = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         await using var stopping = stoppingToken.Register(() => sending.CancelAfter(Grace));
         while (!stoppingToken.IsCancellationRequested)
         {

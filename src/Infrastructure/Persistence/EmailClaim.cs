@@ -9,9 +9,12 @@ namespace HotGigs.Infrastructure.Persistence;
 /// <param name="Deliveries">At least one, all of one user, oldest first.</param>
 internal sealed record EmailClaim(string Worker, IReadOnlyList<EmailDelivery> Deliveries)
 {
-    public string UserId => Deliveries[0].UserId;
+    /// <summary>The oldest of its mails, by which logs name it.</summary>
+    public Guid FirstId { get; } = Deliveries[0].Id;
 
-    public EmailGrouping Grouping => Deliveries[0].Grouping;
+    public string UserId { get; } = Deliveries[0].UserId;
+
+    public EmailGrouping Grouping { get; } = Deliveries[0].Grouping;
 }
 
 /// <summary>What decides whether a claimed mail is still to be sent, and where to.</summary>

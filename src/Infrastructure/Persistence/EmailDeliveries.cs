@@ -12,7 +12,7 @@ internal sealed class EmailDeliveries(Database database, TimeProvider clock) : I
         await database.ReadAsync(context =>
             Page(context.EmailDeliveries.AsNoTracking(), status, after).Take(limit).ToListAsync(cancellationToken));
 
-    public async Task<EmailDelivery?> RequeueAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<RequeuedEmail?> RequeueAsync(Guid id, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -21,8 +21,7 @@ internal sealed class EmailDeliveries(Database database, TimeProvider clock) : I
                 return await database.WriteAsync(async (context, ct) =>
                 {
                     var mail = await context.EmailDeliveries.FindAsync([id], ct);
-                    mail?.Requeue(clock.GetUtcNow());
-                    return mail;
+                    return mail is null ? null : new RequeuedEmail(mail, mail.TryRequeue(clock.GetUtcNow()));
                 }, cancellationToken);
             }
             catch (DbUpdateConcurrencyException)

@@ -1,4 +1,5 @@
 using HotGigs.Domain.Emails;
+using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Preferences;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,21 +90,33 @@ internal sealed class EmailQueue(Database database, TimeProvider clock)
         return mail.Grouping == EmailGrouping.Summary ? pending.Where(one => one.Type == mail.Type) : pending.Where(one => one.Type > 0);
     }
 
+    /// <summary>What one mail may hold of what waits together with another one, the longest due first.</summary>
+    internal static IQueryable<EmailDelivery> FirstWith(IQueryable<EmailDelivery> all, EmailDelivery mail) =>
+        PendingWith(all, mail).OrderBy(one => one.DueAt).ThenBy(one => one.Id).Take(MaxGroup);
+
+    private static (string UserId, EmailGrouping Grouping, NotificationType? Type) GroupOf(EmailDelivery mail) =>
+        (mail.UserId, mail.Grouping, mail.Grouping == EmailGrouping.Summary ? mail.Type : null);
+
     private async Task<IReadOnlyList<EmailClaim>> ClaimAsync(
         HotGigsDbContext context, int atMost, TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var claims = new List<EmailClaim>();
+        var claimed = new HashSet<(string UserId, EmailGrouping Grouping, NotificationType? Type)>();
         var first = await Due(context.EmailDeliveries, now).OrderBy(mail => mail.DueAt).Take(atMost).ToListAsync(cancellationToken);
         foreach (var mail in first)
         {
-            // Claimed meanwhile as one of the group of a mail before it.
-            if (mail.DueAt > now)
+            // A group is claimed once: what is stored does not say yet which of its mails are taken. What is more than one
+            // claim holds is due still, and follows with the next ones.
+            if (mail.Grouping != EmailGrouping.None && !claimed.Add(GroupOf(mail)))
                 continue;
             var group = mail.Grouping == EmailGrouping.None
                 ? [mail]
-                : await PendingWith(context.EmailDeliveries, mail).OrderBy(one => one.DueAt).Take(MaxGroup).ToListAsync(cancellationToken);
+                : await FirstWith(context.EmailDeliveries, mail).ToListAsync(cancellationToken);
             group.RemoveAll(one => one.DueAt > now);
+            // Another server may have been faster since the first look.
+            if (group.Count == 0)
+                continue;
             var worker = $"{Environment.MachineName}/{Guid.CreateVersion7(now):N}";
             group.ForEach(one => one.Claim(worker, now + lease));
             claims.Add(new EmailClaim(worker, [.. group.OrderBy(one => one.CreatedAt)]));

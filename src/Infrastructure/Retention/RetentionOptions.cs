@@ -34,6 +34,14 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), Shortest, Longest)]
     public TimeSpan ReceivedEvents { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long a mail is kept that was sent, or not needed any more: it holds what its notification says.</summary>
+    [Range(typeof(TimeSpan), Shortest, Longest)]
+    public TimeSpan SentMails { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long a mail is kept that was given up.</summary>
+    [Range(typeof(TimeSpan), Shortest, Longest)]
+    public TimeSpan DeadMails { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>What is different for some types of notification, by their wire names.</summary>
     public Dictionary<string, TypeRetentionOptions> Types { get; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -1,5 +1,7 @@
 using HotGigs.Application.Notifications.Retention;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
+using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Realtime.Messages;
 using MediatR;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +17,7 @@ namespace HotGigs.Infrastructure.Retention;
 internal sealed partial class RetentionSweeper(
     RequestSender requests,
     IRetentionStore store,
+    EmailDeliveries mails,
     IOptions<RetentionOptions> options,
     TimeProvider clock,
     ILogger<RetentionSweeper> logger) : BackgroundService
@@ -63,6 +66,12 @@ internal sealed partial class RetentionSweeper(
             "received events",
             limit => store.RemoveReceivedEventsAsync(now - options.ReceivedEvents, limit, cancellationToken),
             cancellationToken);
+        await PurgeMailsAsync(EmailStatus.Dead, options.DeadMails);
+        await PurgeMailsAsync(EmailStatus.Skipped, options.SentMails);
+        await PurgeMailsAsync(EmailStatus.Sent, options.SentMails);
+
+        Task PurgeMailsAsync(EmailStatus status, TimeSpan kept) =>
+            TryRemoveAsync("mails", limit => mails.PurgeAsync(status, now - kept, limit, cancellationToken), cancellationToken);
 
         Task<int> Send(IRequest<int> request) => requests.SendAsync(request, cancellationToken);
     }

@@ -46,10 +46,38 @@ public sealed class EmailDeliveryTests
         Assert.Equal((EmailStatus.Dead, "It failed.", At.Minute(1)), (mail.Status, mail.Reason, mail.EndedAt));
         Assert.Equal([new EmailAttempt(At.Minute(1), "550 no")], mail.Attempts);
 
-        mail.Requeue(At.Minute(9));
+        Assert.True(mail.TryRequeue(At.Minute(9)));
 
         Assert.Equal((EmailStatus.Pending, null, null, At.Minute(9)), (mail.Status, mail.Reason, mail.EndedAt, mail.DueAt));
-        Assert.Empty(mail.Attempts);
+    }
+
+    [Fact]
+    public void What_is_put_back_keeps_its_tries_and_counts_them_from_the_start()
+    {
+        var mail = Pending();
+        mail.Retry("451 later", At.Minute(1), At.Noon);
+        mail.GiveUp("It failed 2 times.", "451 later", At.Minute(1));
+        Assert.Equal(2, mail.Failures);
+
+        Assert.True(mail.TryRequeue(At.Minute(9)));
+        Assert.Equal((2, 0), (mail.Attempts.Count, mail.Failures));
+
+        mail.Retry("452 full", At.Minute(20), At.Minute(10));
+        Assert.Equal(
+            [new(At.Noon, "451 later", true), new(At.Minute(1), "451 later", true), new EmailAttempt(At.Minute(10), "452 full")],
+            mail.Attempts);
+        Assert.Equal(1, mail.Failures);
+    }
+
+    [Fact]
+    public void Only_what_was_given_up_is_put_back()
+    {
+        var mail = Pending();
+        Assert.False(mail.TryRequeue(At.Minute(1)));
+        mail.MarkSent(At.Minute(2));
+        Assert.False(mail.TryRequeue(At.Minute(3)));
+
+        Assert.Equal((EmailStatus.Sent, At.Minute(2)), (mail.Status, mail.EndedAt));
     }
 
     [Fact]
@@ -64,7 +92,6 @@ public sealed class EmailDeliveryTests
         Assert.Throws<InvalidOperationException>(() => mail.Retry("no", At.Noon, At.Noon));
         Assert.Throws<InvalidOperationException>(() => mail.GiveBack("no", At.Noon));
         Assert.Throws<InvalidOperationException>(() => mail.GiveUp("no", null, At.Noon));
-        Assert.Throws<InvalidOperationException>(() => mail.Requeue(At.Noon));
     }
 
     [Fact]

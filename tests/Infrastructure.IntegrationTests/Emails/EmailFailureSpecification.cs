@@ -62,6 +62,57 @@ public abstract class EmailFailureSpecification(TestDatabase database) : EmailSp
     }
 
     [Fact]
+    public async Task A_digest_that_fails_is_tried_again_as_one_mail_and_given_up_as_one()
+    {
+        await JoinAsync(Rosa, Daily());
+        for (var i = 0; i < 5; i++)
+            await ShareAsync(Rosa, $"Candidate {i}");
+        var refused = 0;
+        Smtp.Refuse = _ =>
+        {
+            refused++;
+            return "451 4.7.1 Greylisted";
+        };
+
+        Node.Clock.Advance(TimeSpan.FromDays(1));
+        await WorkAsync(Node);
+        await NextTryAsync(failures: [1, 1, 1, 1, 1]);
+        // What comes in between goes along, and does not get tries of its own.
+        var due = (await MailsAsync(EmailStatus.Pending))[0].DueAt;
+        await AddAsync(SomeMail.Of(EmailGrouping.Digest));
+        Node.Clock.SetUtcNow(due);
+        await WorkAsync(Node);
+        await NextTryAsync(failures: [1, 2, 2, 2, 2, 2]);
+        Node.Clock.Advance(TimeSpan.FromMinutes(3));
+        await WorkAsync(Node);
+
+        Assert.Equal(3, refused);
+        var dead = await MailsAsync(EmailStatus.Dead);
+        Assert.Equal(6, dead.Count);
+        Assert.All(dead, mail => Assert.Equal("It failed 3 times.", mail.Reason));
+
+        async Task NextTryAsync(int[] failures)
+        {
+            var pending = await MailsAsync(EmailStatus.Pending);
+            Assert.Single(pending.Select(mail => mail.DueAt).Distinct());
+            Assert.Equal(failures, pending.Select(mail => mail.Attempts.Count).Order());
+        }
+    }
+
+    [Fact]
+    public async Task A_digest_of_more_than_one_mail_holds_is_claimed_piece_by_piece()
+    {
+        await JoinAsync(Rosa, Daily());
+        await AddAsync([.. Enumerable.Range(0, EmailQueue.MaxGroup + 3).Select(_ => SomeMail.Of(EmailGrouping.Digest))]);
+
+        var sizes = new List<int>();
+        while (await Node.Get<EmailQueue>().ClaimAsync(EmailQueue.MaxGroup + 3, Lease, Cancelled) is { Count: > 0 } claims)
+            sizes.AddRange(claims.Select(claim => claim.Deliveries.Count));
+
+        Assert.Equal([EmailQueue.MaxGroup, 3], sizes);
+    }
+
+    [Fact]
     public async Task While_the_mail_server_is_down_mails_wait_and_are_not_worn_out()
     {
         await JoinAsync(Rosa, AtOnce);
@@ -154,36 +205,41 @@ public abstract class EmailFailureSpecification(TestDatabase database) : EmailSp
         var again = await OtherNode.SendAsync(new RequeueEmail(Ada, dead.Id));
         await WorkAsync(OtherNode);
 
-        Assert.Equal(("pending", 0, (string?)null), (again.Status, again.Attempts.Count, again.Reason));
-        Assert.Single((await TheMailAsync(EmailStatus.Sent)).Attempts);
+        Assert.Equal(("pending", (string?)null), (again.Status, again.Reason));
+        Assert.Equal(("550 5.7.1 Not wanted", true), (again.Attempts[0].Error, Assert.Single(again.Attempts).BeforeRequeue));
+        Assert.Equal(["550 5.7.1 Not wanted", null], (await TheMailAsync(EmailStatus.Sent)).Attempts.Select(attempt => attempt.Error));
         Assert.Single(Smtp.Received);
     }
 
     [Fact]
-    public async Task Mails_that_ended_long_ago_are_removed()
+    public async Task A_mail_that_was_put_back_has_all_its_tries_again()
     {
         await JoinAsync(Rosa, AtOnce);
-        await JoinAsync(Ben, AtOnce);
-        Smtp.Refuse = address => address == "ben@example.com" ? "550 no" : null;
         await ShareAsync(Rosa);
-        await ShareAsync(Ben);
-        await WorkAsync(Node);
-        await ShareAsync(Rosa);
-        var sweeper = new EmailSweeper(
-            Node.Get<EmailDeliveries>(),
-            Microsoft.Extensions.Options.Options.Create(new EmailOptions()),
-            Node.Clock,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger<EmailSweeper>.Instance);
+        Smtp.Refuse = _ => "451 4.7.1 Greylisted";
+        await WearOutAsync();
+        await Node.SendAsync(new RequeueEmail(Ada, (await TheMailAsync(EmailStatus.Dead)).Id));
+        await WearOutAsync();
 
-        Assert.Equal(0, await sweeper.SweepAsync(Cancelled));
-        Node.Clock.Advance(TimeSpan.FromDays(31));
-        Assert.Equal(1, await sweeper.SweepAsync(Cancelled));
-        Assert.Empty(await MailsAsync(EmailStatus.Sent));
-        Node.Clock.Advance(TimeSpan.FromDays(60));
-        Assert.Equal(1, await sweeper.SweepAsync(Cancelled));
+        var dead = await TheMailAsync(EmailStatus.Dead);
+        Assert.Equal("It failed 3 times.", dead.Reason);
+        Assert.Equal([true, true, true, false, false, false], dead.Attempts.Select(attempt => attempt.BeforeRequeue));
 
-        Assert.Empty(await MailsAsync(EmailStatus.Dead));
-        Assert.Single(await MailsAsync(EmailStatus.Pending));
+        async Task WearOutAsync()
+        {
+            while (await MailsAsync(EmailStatus.Pending) is { Count: > 0 })
+            {
+                await WorkAsync(Node);
+                Node.Clock.Advance(TimeSpan.FromMinutes(5));
+            }
+        }
+    }
+
+    private async Task AddAsync(params EmailDelivery[] mails)
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        context.EmailDeliveries.AddRange(mails);
+        await context.SaveChangesAsync(Cancelled);
     }
 
     private static Domain.Preferences.EmailPreference Daily() =>

@@ -36,7 +36,8 @@ public sealed class EmailOptionsTests
     [InlineData("MaxAttempts", "0")]
     [InlineData("Lease", "00:01:00")]
     [InlineData("RetryDelay", "00:00:00")]
-    [InlineData("KeepDead", "00:00:00")]
+    [InlineData("SendTimeout", "00:00:15")]
+    [InlineData("ConnectTimeout", "00:01:30")]
     public void What_cannot_work_is_refused_and_named(string option, string value) =>
         Assert.Contains(option, Assert.Single(Refused((option, value))), StringComparison.Ordinal);
 

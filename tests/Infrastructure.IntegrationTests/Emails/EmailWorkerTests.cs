@@ -6,6 +6,7 @@ using HotGigs.Infrastructure.Persistence;
 using HotGigs.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Emails;
 
@@ -63,14 +64,7 @@ public sealed class EmailWorkerTests() : EmailSpecification(new SqliteTestDataba
             await ShareAsync(Ben);
         }
 
-        using var worker = new EmailWorker(
-            Node.Get<EmailDispatcher>(),
-            Node.Get<EmailQueueSignal>(),
-            Node.Get<IMailSender>(),
-            Node.Get<EmailSetup>(),
-            Node.Get<IOptions<EmailOptions>>(),
-            Node.Clock,
-            NullLogger<EmailWorker>.Instance);
+        using var worker = Worker();
         await worker.StartAsync(Cancelled);
         await Eventually.TrueAsync(() => Smtp.Received.Count == 20 && Smtp.OpenConnections == 0);
         await worker.StopAsync(Cancelled);
@@ -78,4 +72,60 @@ public sealed class EmailWorkerTests() : EmailSpecification(new SqliteTestDataba
         Assert.InRange(Smtp.Connections, 1, 8);
         Assert.Equal(20, (await MailsAsync(EmailStatus.Sent)).Count);
     }
+
+    [Fact]
+    public async Task A_server_that_stops_leaves_mails_that_are_being_sent_a_moment()
+    {
+        await JoinAsync(Rosa, AtOnce);
+        await ShareAsync(Rosa);
+        var reached = new TaskCompletionSource();
+        Smtp.BeforeTaking = _ =>
+        {
+            reached.SetResult();
+            return Task.Delay(Timeout.Infinite, Cancelled);
+        };
+        using var worker = Worker();
+        await worker.StartAsync(Cancelled);
+        await reached.Task.WaitAsync(Eventually.Deadline, Cancelled);
+
+        var stopped = worker.StopAsync(Cancelled);
+        Assert.False(stopped.IsCompleted);
+        Node.Clock.Advance(TimeSpan.FromSeconds(5));
+        // Sooner than five seconds by the clock on the wall.
+        await stopped.WaitAsync(TimeSpan.FromSeconds(4), Cancelled);
+
+        Assert.Equal("The server that was sending it was stopped.", (await TheMailAsync(EmailStatus.Pending)).Reason);
+    }
+
+    [Fact]
+    public async Task The_queue_is_looked_at_when_somebody_wakes_it_and_else_after_a_while()
+    {
+        var clock = new FakeTimeProvider();
+        using var signal = new EmailQueueSignal(clock);
+
+        var woken = signal.WaitAsync(TimeSpan.FromMinutes(5), Cancelled);
+        Assert.False(woken.IsCompleted);
+        signal.Wake();
+        await woken.WaitAsync(Eventually.Deadline, Cancelled);
+
+        var waiting = signal.WaitAsync(TimeSpan.FromMinutes(5), Cancelled);
+        clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.False(waiting.IsCompleted);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await waiting.WaitAsync(Eventually.Deadline, Cancelled);
+
+        using var stopping = new CancellationTokenSource();
+        var stopped = signal.WaitAsync(TimeSpan.FromMinutes(5), stopping.Token);
+        await stopping.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
+    }
+
+    private EmailWorker Worker() => new(
+        Node.Get<EmailDispatcher>(),
+        Node.Get<EmailQueueSignal>(),
+        Node.Get<IMailSender>(),
+        Node.Get<EmailSetup>(),
+        Node.Get<IOptions<EmailOptions>>(),
+        Node.Clock,
+        NullLogger<EmailWorker>.Instance);
 }

@@ -65,8 +65,7 @@ public sealed class SqlServerQueryTests
         ["events that have been received"] = context => ReceivedEvents.OfKeys(context, [[1, 2, 3], [4, 5, 6]]),
         ["resumes by their ids"] = context => TrackedResumes.OfIds(context, [Guid.Empty, Guid.AllBitsSet]).Where(one => one.StorageKey == ""),
         ["mails that are due"] = context => EmailQueue.Due(context.EmailDeliveries, TestNode.Start).OrderBy(mail => mail.DueAt).Take(4),
-        ["mails that go out together"] = context => EmailQueue
-            .PendingWith(context.EmailDeliveries, SomeMail.Of(EmailGrouping.Summary)).OrderBy(mail => mail.DueAt).Take(EmailQueue.MaxGroup),
+        ["mails that go out together"] = context => EmailQueue.FirstWith(context.EmailDeliveries, SomeMail.Of(EmailGrouping.Summary)),
         ["what became of a mail's notification"] = context => NotificationFacts.Of(context.Notifications, [Guid.Empty]),
         ["a page of mails"] = context => EmailDeliveries
             .Page(context.EmailDeliveries, EmailStatus.Dead, new EmailPosition(TestNode.Start, Guid.Empty)).Take(21),

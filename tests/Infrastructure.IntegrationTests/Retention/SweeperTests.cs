@@ -1,6 +1,7 @@
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Notify;
 using HotGigs.Application.Notifications.Retention;
+using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
 using HotGigs.Infrastructure.IntegrationTests.Persistence;
 using HotGigs.Infrastructure.Persistence;
@@ -67,6 +68,27 @@ public sealed class SweeperTests() : PersistenceSpecification(new SqliteTestData
     }
 
     [Fact]
+    public async Task Mails_that_ended_go_in_their_own_time_and_those_that_wait_stay()
+    {
+        var ended = Enumerable.Range(0, 3).Select(_ => SomeMail.Of(EmailGrouping.None)).ToList();
+        ended[0].MarkSent(TestNode.Start);
+        ended[1].Skip("The notification was read before.", TestNode.Start);
+        ended[2].GiveUp("It failed.", "550 no", TestNode.Start);
+        await using (var context = Node.Get<Func<HotGigsDbContext>>()())
+        {
+            context.EmailDeliveries.AddRange([.. ended, SomeMail.Of(EmailGrouping.None)]);
+            await context.SaveChangesAsync(Cancelled);
+        }
+
+        Node.Clock.Advance(TimeSpan.FromDays(31));
+        using var sweeper = await StartAsync(Sweeper(new RetentionOptions { Interval = TimeSpan.FromDays(1), BatchSize = 1, Pause = TimeSpan.Zero }));
+        await Eventually.GetAsync(MailsAsync, left => left is [EmailStatus.Pending, EmailStatus.Dead]);
+        Node.Clock.Advance(TimeSpan.FromDays(60));
+        await Eventually.GetAsync(MailsAsync, left => left is [EmailStatus.Pending]);
+        await sweeper.StopAsync(Cancelled);
+    }
+
+    [Fact]
     public void Defaults_hold_where_a_type_has_none_of_its_own()
     {
         var options = new RetentionOptions { Read = TimeSpan.FromDays(7) };
@@ -90,9 +112,15 @@ public sealed class SweeperTests() : PersistenceSpecification(new SqliteTestData
     private RequestSender Requests() => new(Node.Get<IServiceScopeFactory>());
 
     private RetentionSweeper Sweeper(RetentionOptions options) => new(
-        Requests(), Node.Get<IRetentionStore>(), Options.Create(options), Node.Clock, NullLogger<RetentionSweeper>.Instance);
+        Requests(), Node.Get<IRetentionStore>(), Node.Get<EmailDeliveries>(), Options.Create(options), Node.Clock, NullLogger<RetentionSweeper>.Instance);
 
     private async Task<int> CountAsync() => (await Node.Get<IFeedReader>().GetHeadAsync(Rosa.Id, Cancelled)).UnreadCount;
+
+    private async Task<List<EmailStatus>> MailsAsync()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        return await context.EmailDeliveries.Select(mail => mail.Status).Order().ToListAsync(Cancelled);
+    }
 
     private async Task<int> RowsAsync()
     {

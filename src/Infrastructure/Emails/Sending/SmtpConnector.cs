@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 namespace HotGigs.Infrastructure.Emails.Sending;
 
 /// <summary>Opens connections to the SMTP server, signed in and ready to send.</summary>
-internal sealed class SmtpConnector(IOptions<EmailOptions> options)
+internal sealed class SmtpConnector(IOptions<EmailOptions> options, TimeProvider clock)
 {
     /// <exception cref="MailServerUnreachableException">There is none to be had.</exception>
     public async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(settings.ConnectTimeout);
+        using var timeout = new CancellationTokenSource(settings.ConnectTimeout, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var client = new SmtpClient { Timeout = (int)settings.SendTimeout.TotalMilliseconds };
         try
         {

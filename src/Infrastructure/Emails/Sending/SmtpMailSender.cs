@@ -10,7 +10,7 @@ namespace HotGigs.Infrastructure.Emails.Sending;
 /// Sends by SMTP. A connection is kept for the next mail while there are mails to send, and no longer: mail servers
 /// close those that stand idle.
 /// </summary>
-internal sealed class SmtpMailSender(IOptions<EmailOptions> options, SmtpConnector connector) : IMailSender, IAsyncDisposable
+internal sealed class SmtpMailSender(IOptions<EmailOptions> options, SmtpConnector connector, TimeProvider clock) : IMailSender, IAsyncDisposable
 {
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
 
@@ -18,8 +18,8 @@ internal sealed class SmtpMailSender(IOptions<EmailOptions> options, SmtpConnect
 
     public async Task SendAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.Value.SendTimeout);
+        using var timeout = new CancellationTokenSource(options.Value.SendTimeout, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             if (idle.TryPop(out var kept) && await TrySendAgainAsync(kept, mail, limit.Token))
@@ -52,7 +52,7 @@ internal sealed class SmtpMailSender(IOptions<EmailOptions> options, SmtpConnect
         while (idle.TryPop(out var client))
         {
             using (client)
-            using (var limit = new CancellationTokenSource(FarewellTime))
+            using (var limit = new CancellationTokenSource(FarewellTime, clock))
             {
                 try
                 {
