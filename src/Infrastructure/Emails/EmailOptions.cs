@@ -39,11 +39,11 @@ public sealed class EmailOptions
 
     /// <summary>How long sending one mail may take, connecting included.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many mails a server sends at the same time, over as many connections.</summary>
     [Range(1, 64)]
-    public int Parallelism { get; set; } = 4;
+    public int Parallelism { get; set; } = 8;
 
     /// <summary>How long a server holds a mail that it sends; also how long one stays behind whose server was killed.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]

@@ -18,10 +18,14 @@ internal static class UnsubscribeEndpoint
         group.MapPost("", TurnOffAsync).WithSummary("Turn mails off");
     }
 
-    private static IResult Ask(HttpContext http, IUnsubscribeTokens tokens) =>
-        tokens.TryRead(http.Request.Query.Text("token"), out var unsubscription)
+    private static IResult Ask(HttpContext http, IUnsubscribeTokens tokens)
+    {
+        // Its address is all that is needed to turn the mails off.
+        http.Response.Headers.CacheControl = "no-store";
+        return tokens.TryRead(http.Request.Query.Text("token"), out var unsubscription)
             ? UnsubscribePage.Ask(EmailTopics.Of(unsubscription.Type))
             : UnsubscribePage.Invalid();
+    }
 
     private static async Task<IResult> TurnOffAsync(HttpContext http, IMediator mediator)
     {

@@ -14,7 +14,8 @@ internal sealed class SmtpConnector(IOptions<EmailOptions> options, TimeProvider
         var settings = options.Value;
         using var timeout = new CancellationTokenSource(settings.ConnectTimeout, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var client = new SmtpClient { Timeout = (int)settings.SendTimeout.TotalMilliseconds };
+        // Ours runs out first; the library's own is for what it does not let itself be stopped in.
+        var client = new SmtpClient { Timeout = (int)settings.SendTimeout.TotalMilliseconds * 2 };
         try
         {
             await client.ConnectAsync(settings.Host!, settings.Port, OptionsOf(settings.Security), limit.Token);

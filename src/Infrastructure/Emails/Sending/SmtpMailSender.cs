@@ -26,7 +26,7 @@ internal sealed class SmtpMailSender(IOptions<EmailOptions> options, SmtpConnect
                 return;
             await SendAsync(await connector.ConnectAsync(limit.Token), mail, limit.Token);
         }
-        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException or TimeoutException && !cancellationToken.IsCancellationRequested)
         {
             throw new MailRefusedException("The mail server did not answer in time.", permanent: false, error);
         }
