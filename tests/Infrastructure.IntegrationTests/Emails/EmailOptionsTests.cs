@@ -34,7 +34,7 @@ public sealed class EmailOptionsTests
     [InlineData("Security", "9")]
     [InlineData("Parallelism", "0")]
     [InlineData("MaxAttempts", "0")]
-    [InlineData("Lease", "00:01:00")]
+    [InlineData("Lease", "00:00:30")]
     [InlineData("RetryDelay", "00:00:00")]
     [InlineData("SendTimeout", "00:00:15")]
     [InlineData("ConnectTimeout", "00:01:30")]

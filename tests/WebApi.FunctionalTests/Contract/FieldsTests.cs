@@ -172,7 +172,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         await fixture.SendAsync(new NotifyCandidateShared(admin.Id, Guid.CreateVersion7(), "Ada Example", "Sam Sharer", null, null));
         var sent = await Eventually.GetAsync(
             () => admin.GetAsync("/api/admin/emails?status=sent"), answer => answer.Json.Items("emails").Count > 0);
-        Assert.All(sent.Json.Items("emails"), mail => Assert.Equal("at error", Assert.Single(mail.Items("attempts")).Names()));
+        Assert.All(sent.Json.Items("emails"), mail => Assert.Equal("at before_requeue error", Assert.Single(mail.Items("attempts")).Names()));
     }
 
     private static string Sorted(string names) => string.Join(' ', names.Split(' ').Order(StringComparer.Ordinal));
