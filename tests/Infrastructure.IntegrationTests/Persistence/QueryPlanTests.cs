@@ -19,6 +19,7 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         ["first page"] = new FeedFilter(null, 20),
         ["next page"] = new FeedFilter(1_000, 20),
         ["unread only"] = new FeedFilter(null, 20, UnreadOnly: true),
+        ["archive"] = new FeedFilter(null, 20, Archived: true),
         ["one type"] = new FeedFilter(null, 20, Type: NotificationType.MatchFound),
     };
 
@@ -36,6 +37,21 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         Assert.All(plan, step => Assert.DoesNotContain("SCAN", step, StringComparison.Ordinal));
         Assert.All(plan, step => Assert.DoesNotContain("TEMP B-TREE", step, StringComparison.Ordinal));
         Assert.Contains(plan, step => step.Contains("USING INDEX", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("first page", "IX_Notifications_Listed")]
+    [InlineData("next page", "IX_Notifications_Listed")]
+    [InlineData("unread only", "IX_Notifications_Unread")]
+    [InlineData("archive", "IX_Notifications_Archive")]
+    public async Task A_page_comes_from_an_index_of_nothing_else_so_that_the_rest_of_a_feed_is_not_gone_through(string filter, string index)
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var query = FeedReader.Select(context.Notifications.AsNoTracking(), Rosa.Id, Cases[filter])
+            .OrderByDescending(notification => notification.Seq)
+            .Take(21);
+
+        Assert.Contains($"USING INDEX {index} ", Assert.Single(await QueryPlan.OfAsync(context, query)), StringComparison.Ordinal);
     }
 
     [Fact]

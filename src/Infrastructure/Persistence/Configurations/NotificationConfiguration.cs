@@ -30,9 +30,15 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
 
         // The list, newest first; what is unread or unseen of it; one type of it; recovery from a position.
         builder.HasIndex(notification => new { notification.UserId, notification.Seq }).IsUnique();
-        builder.HasIndex(notification => new { notification.UserId, notification.Seq }, "IX_Notifications_Unread")
+        // The columns that are null in all their rows have SQLite prefer these to the one of the whole feed: what is
+        // archived, deleted or read is not gone through.
+        builder.HasIndex(notification => new { notification.UserId, notification.DeletedAt, notification.Seq }, "IX_Notifications_Listed")
+            .HasFilter(InList);
+        builder.HasIndex(notification => new { notification.UserId, notification.DeletedAt, notification.Seq }, "IX_Notifications_Archive")
+            .HasFilter("[ArchivedAt] IS NOT NULL AND [DeletedAt] IS NULL");
+        builder.HasIndex(notification => new { notification.UserId, notification.DeletedAt, notification.ReadAt, notification.Seq }, "IX_Notifications_Unread")
             .HasFilter($"[ReadAt] IS NULL AND {InList}");
-        builder.HasIndex(notification => new { notification.UserId, notification.Seq }, "IX_Notifications_Unseen")
+        builder.HasIndex(notification => new { notification.UserId, notification.DeletedAt, notification.SeenAt, notification.Seq }, "IX_Notifications_Unseen")
             .HasFilter($"[SeenAt] IS NULL AND {InList}");
         builder.HasIndex(notification => new { notification.UserId, notification.Type, notification.Seq });
         builder.HasIndex(notification => new { notification.UserId, notification.ChangedSeq });

@@ -355,6 +355,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UserId", "Type", "Seq");
 
+                    b.HasIndex(new[] { "UserId", "DeletedAt", "Seq" }, "IX_Notifications_Archive")
+                        .HasFilter("[ArchivedAt] IS NOT NULL AND [DeletedAt] IS NULL");
+
                     b.HasIndex(new[] { "ExpiresAt" }, "IX_Notifications_Expiring")
                         .HasFilter("[ExpiresAt] IS NOT NULL AND [DeletedAt] IS NULL");
 
@@ -367,13 +370,16 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "Type", "StateSince" }, "IX_Notifications_KeptUnread")
                         .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
+                    b.HasIndex(new[] { "UserId", "DeletedAt", "Seq" }, "IX_Notifications_Listed")
+                        .HasFilter("[ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
+
                     b.HasIndex(new[] { "DeletedAt" }, "IX_Notifications_Tombstones")
                         .HasFilter("[DeletedAt] IS NOT NULL");
 
-                    b.HasIndex(new[] { "UserId", "Seq" }, "IX_Notifications_Unread")
+                    b.HasIndex(new[] { "UserId", "DeletedAt", "ReadAt", "Seq" }, "IX_Notifications_Unread")
                         .HasFilter("[ReadAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
-                    b.HasIndex(new[] { "UserId", "Seq" }, "IX_Notifications_Unseen")
+                    b.HasIndex(new[] { "UserId", "DeletedAt", "SeenAt", "Seq" }, "IX_Notifications_Unseen")
                         .HasFilter("[SeenAt] IS NULL AND [ArchivedAt] IS NULL AND [DeletedAt] IS NULL");
 
                     b.ToTable("Notifications");
