@@ -96,7 +96,9 @@ internal sealed partial class FeedTransaction : IFeedTransaction
             .Select(notification => notification.UserId)
             .ToListAsync(cancellationToken);
         var added = context.Notifications.Local
-            .Where(notification => notification.Type == type && notification.DeduplicationKey == deduplicationKey)
+            .Where(notification => userIds.Contains(notification.UserId)
+                && notification.Type == type
+                && notification.DeduplicationKey == deduplicationKey)
             .Select(notification => notification.UserId);
 
         // Who does not want it in the feed may have had it by mail.
