@@ -13,6 +13,9 @@ public static class WireJson
 
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
 
+    /// <summary>How JSON of others is parsed: of two fields of the same name, which would count? Better none.</summary>
+    public static JsonDocumentOptions Parsing { get; } = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
     /// <summary>Applies the wire format to options that somebody else owns.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

@@ -26,9 +26,6 @@ public static class EventParser
     /// <summary>Events that a message may have.</summary>
     public const int MaxEvents = 500;
 
-    // Of two fields of the same name, which would count? None.
-    private static readonly JsonDocumentOptions ParseOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
-
     /// <summary>Reads a message whole, or refuses it whole.</summary>
     /// <exception cref="RequestException">
     /// <c>malformed_json</c>, <c>too_large</c>, <c>unknown_type</c> or <c>validation_failed</c>, the latter two with the fields at fault.
@@ -39,7 +36,7 @@ public static class EventParser
             throw new RequestException(ErrorCode.TooLarge, $"Events must not be larger than {MaxLength / 1024} KB together.");
         try
         {
-            var root = JsonElement.Parse(utf8.Span, ParseOptions);
+            var root = JsonElement.Parse(utf8.Span, WireJson.Parsing);
             return root.ValueKind switch
             {
                 JsonValueKind.Object when form != EventForm.Many => ReadAll([root], _ => ""),

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Polly;
 using Polly.Retry;
 
@@ -50,6 +51,26 @@ internal sealed class Database(Func<HotGigsDbContext> createContext, IDatabaseDi
     public async Task<T> WriteAsync<T>(
         Func<HotGigsDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         await untilItPasses.ExecuteAsync(async ct => await WriteDespiteConflictsAsync(work, ct), cancellationToken);
+
+    /// <summary>
+    /// As <see cref="WriteAsync"/>, for a row that carries its version: where somebody else has stored it meanwhile,
+    /// the work is run again on what they have left.
+    /// </summary>
+    public async Task<T> WriteOnLatestAsync<T>(
+        Func<HotGigsDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await WriteAsync(work, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // The other one has come further, so this ends.
+            }
+        }
+    }
 
     private async Task<T> WriteDespiteConflictsAsync<T>(
         Func<HotGigsDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)

@@ -12,24 +12,13 @@ internal sealed class EmailDeliveries(Database database, TimeProvider clock) : I
         await database.ReadAsync(context =>
             Page(context.EmailDeliveries.AsNoTracking(), status, after).Take(limit).ToListAsync(cancellationToken));
 
-    public async Task<RequeuedEmail?> RequeueAsync(Guid id, CancellationToken cancellationToken)
-    {
-        while (true)
+    // Somebody else may put it back meanwhile, and a worker have it already: then it is looked again what it is.
+    public Task<RequeuedEmail?> RequeueAsync(Guid id, CancellationToken cancellationToken) =>
+        database.WriteOnLatestAsync(async (context, ct) =>
         {
-            try
-            {
-                return await database.WriteAsync(async (context, ct) =>
-                {
-                    var mail = await context.EmailDeliveries.FindAsync([id], ct);
-                    return mail is null ? null : new RequeuedEmail(mail, mail.TryRequeue(clock.GetUtcNow()));
-                }, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody put it back meanwhile, and a worker has it already: look again what it is now.
-            }
-        }
-    }
+            var mail = await context.EmailDeliveries.FindAsync([id], ct);
+            return mail is null ? null : new RequeuedEmail(mail, mail.TryRequeue(clock.GetUtcNow()));
+        }, cancellationToken);
 
     /// <summary>Removes mails that ended before a time, a few at once, so that what is sent meanwhile gets in between.</summary>
     /// <returns>How many were removed; fewer than <paramref name="atMost"/> when none is left.</returns>

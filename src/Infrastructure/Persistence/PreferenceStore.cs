@@ -12,25 +12,13 @@ internal sealed class PreferenceStore(Database database) : IPreferenceStore
             .SingleOrDefaultAsync(preferences => preferences.UserId == userId, cancellationToken))
         ?? NotificationPreferences.Default(userId);
 
-    public async Task<NotificationPreferences> ChangeAsync(
-        string userId, Action<NotificationPreferences> change, CancellationToken cancellationToken)
-    {
-        while (true)
+    public Task<NotificationPreferences> ChangeAsync(
+        string userId, Action<NotificationPreferences> change, CancellationToken cancellationToken) =>
+        database.WriteOnLatestAsync(async (context, ct) =>
         {
-            try
-            {
-                return await database.WriteAsync(async (context, ct) =>
-                {
-                    var preferences = await context.NotificationPreferences.FindAsync([userId], ct)
-                        ?? context.Add(NotificationPreferences.Default(userId)).Entity;
-                    change(preferences);
-                    return preferences;
-                }, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody else was faster: make the change to what they have left.
-            }
-        }
-    }
+            var preferences = await context.NotificationPreferences.FindAsync([userId], ct)
+                ?? context.Add(NotificationPreferences.Default(userId)).Entity;
+            change(preferences);
+            return preferences;
+        }, cancellationToken);
 }

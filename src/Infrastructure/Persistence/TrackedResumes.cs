@@ -26,25 +26,14 @@ internal sealed class TrackedResumes(Database database, IDomainEventPublisher ev
     internal static IQueryable<Resume> OfIds(HotGigsDbContext context, IReadOnlyCollection<Guid> ids) =>
         context.Resumes.Where(resume => ids.Contains(resume.Id));
 
-    private async Task<Resume> StoreAsync(Guid id, Func<Resume?, Resume> follow, CancellationToken cancellationToken)
-    {
-        while (true)
+    // Another server may store a report on the same resume meanwhile: then it is looked again whether this one is ahead of it.
+    private Task<Resume> StoreAsync(Guid id, Func<Resume?, Resume> follow, CancellationToken cancellationToken) =>
+        database.WriteOnLatestAsync(async (context, ct) =>
         {
-            try
-            {
-                return await database.WriteAsync(async (context, ct) =>
-                {
-                    var stored = await context.Resumes.SingleOrDefaultAsync(resume => resume.Id == id, ct);
-                    var followed = follow(stored);
-                    if (stored is null)
-                        context.Resumes.Add(followed);
-                    return followed;
-                }, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Another server stored a report on the same resume meanwhile: look again whether this one is ahead of it.
-            }
-        }
-    }
+            var stored = await context.Resumes.SingleOrDefaultAsync(resume => resume.Id == id, ct);
+            var followed = follow(stored);
+            if (stored is null)
+                context.Resumes.Add(followed);
+            return followed;
+        }, cancellationToken);
 }

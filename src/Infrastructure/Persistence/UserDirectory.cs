@@ -35,21 +35,9 @@ internal sealed class UserDirectory(Database database, TimeProvider clock) : IUs
             .OrderBy(id => id)
             .ToListAsync(cancellationToken));
 
-    private async Task SaveAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await database.WriteAsync((context, ct) => SaveAsync(context, identity, tokenIssuedAt, ct), cancellationToken);
-                return;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Another server took over a token of the same user meanwhile: look again which of the two is newer.
-            }
-        }
-    }
+    // Another server may take over a token of the same user meanwhile: then it is looked again which of the two is newer.
+    private Task SaveAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken) =>
+        database.WriteOnLatestAsync((context, ct) => SaveAsync(context, identity, tokenIssuedAt, ct), cancellationToken);
 
     private async Task<int> SaveAsync(
         HotGigsDbContext context, UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)

@@ -10,9 +10,6 @@ internal static class JsonBody
     /// <summary>Bytes that a body may have.</summary>
     private const int MaxLength = 64 * 1024;
 
-    // Of two fields of the same name, which would count? As on the socket, none.
-    private static readonly JsonDocumentOptions ParseOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
-
     /// <summary>Reads a body that must be there.</summary>
     /// <exception cref="RequestException"><c>malformed_json</c>, or <c>validation_failed</c> naming the field of a wrong type.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request)
@@ -31,7 +28,7 @@ internal static class JsonBody
             using var body = await ReadBytesAsync(request, MaxLength);
             if (body.Length == 0)
                 return null;
-            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), ParseOptions);
+            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), WireJson.Parsing);
             return Bind<T>(document.RootElement);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)

@@ -8,13 +8,6 @@ internal sealed class ClientMessage
 {
     private const int MaxRefLength = 128;
 
-    private static readonly JsonDocumentOptions ParseOptions = new()
-    {
-        MaxDepth = 32,
-        // Which of two would count? Better none.
-        AllowDuplicateProperties = false,
-    };
-
     private readonly JsonElement fields;
 
     private ClientMessage(JsonElement fields)
@@ -32,7 +25,7 @@ internal sealed class ClientMessage
     {
         try
         {
-            var root = JsonElement.Parse(utf8, ParseOptions);
+            var root = JsonElement.Parse(utf8, WireJson.Parsing);
             return root.ValueKind == JsonValueKind.Object ? new ClientMessage(root) : null;
         }
         catch (JsonException)
