@@ -44,6 +44,7 @@ for project in tests/*Tests/; do
     --report-xunit-trx --report-xunit-trx-filename "$name.trx" --results-directory "$results"
   code=$?
   if [ -f "$report" ]; then
+    grep -o '<UnitTestResult [^>]*outcome="Failed"[^>]*>' "$report" | grep -o ' testName="[^"]*"' >>"$results/failures"
     total=$(attribute total "$report") executed=$(attribute executed "$report") good=$(attribute passed "$report")
     add "$name" "$code" "$good" "$((executed - good))" "$((total - executed))"
   else
@@ -60,6 +61,10 @@ if [ -f "$report" ]; then
   add WebClient "$code" "$(count numPassedTests)" "$(count numFailedTests)" "$(($(count numPendingTests) + $(count numTodoTests)))"
 else
   add WebClient 1 0 0 0
+fi
+
+if [ -s "$results/failures" ]; then
+  echo; echo "Failed:"; cat "$results/failures"
 fi
 
 echo

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using HotGigs.Domain.Users;
 
 namespace HotGigs.Infrastructure.Realtime;
 
@@ -8,10 +7,9 @@ public interface IWebSocketGateway
 {
     /// <summary>Greets a client, does what it asks for and sends it what happens, until the connection ends. Does not throw.</summary>
     /// <param name="socket">Just accepted; the caller disposes it.</param>
-    /// <param name="user">Whose connection it is.</param>
-    /// <param name="tokenExpiresAt">When that identity ends; the connection is closed a short grace later.</param>
+    /// <param name="client">Whose connection it is, and what it asked for.</param>
     /// <param name="cancellationToken">Aborts the connection.</param>
-    Task RunAsync(WebSocket socket, UserIdentity user, DateTimeOffset tokenExpiresAt, CancellationToken cancellationToken);
+    Task RunAsync(WebSocket socket, ConnectingClient client, CancellationToken cancellationToken);
 
     /// <summary>Closes a client that is not served, with the reason: a refused upgrade would tell a browser nothing. Does not throw.</summary>
     /// <param name="socket">Just accepted; the caller disposes it.</param>

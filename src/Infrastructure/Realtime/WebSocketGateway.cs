@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using HotGigs.Application.Notifications;
-using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 using HotGigs.Infrastructure.Realtime.Messages;
@@ -21,10 +20,9 @@ internal sealed class WebSocketGateway(
 {
     private readonly RealtimeOptions options = options.Value;
 
-    public async Task RunAsync(
-        WebSocket socket, UserIdentity user, DateTimeOffset tokenExpiresAt, CancellationToken cancellationToken)
+    public async Task RunAsync(WebSocket socket, ConnectingClient client, CancellationToken cancellationToken)
     {
-        var connection = new ClientConnection(socket, user, tokenExpiresAt, options, clock);
+        var connection = new ClientConnection(socket, client, options, clock);
         if (!registry.TryAdd(connection))
         {
             var reason = $"A user may have {options.MaxConnectionsPerUser} connections.";

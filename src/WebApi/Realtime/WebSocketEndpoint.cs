@@ -27,8 +27,17 @@ internal static class WebSocketEndpoint
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         // A browser learns nothing from a refused upgrade, so a bad token is told by the code of the close.
         if (!token.Succeeded || TokenIdentity.Read(token.Principal) is not { } user)
+        {
             await gateway.RejectAsync(socket, (int)CloseCode.Unauthenticated, "The token is invalid or has expired.", http.RequestAborted);
-        else
-            await gateway.RunAsync(socket, user, token.Properties.ExpiresUtc ?? DateTimeOffset.MaxValue, http.RequestAborted);
+            return;
+        }
+
+        var client = new ConnectingClient(
+            user, TokenIdentity.ReadIssuedAt(token.Principal), token.Properties.ExpiresUtc ?? DateTimeOffset.MaxValue)
+        {
+            Address = http.Connection.RemoteIpAddress,
+            TakesBatches = http.Request.Query["batch"] == "1",
+        };
+        await gateway.RunAsync(socket, client, http.RequestAborted);
     }
 }

@@ -115,6 +115,11 @@ internal sealed class RealtimeHost : IAsyncDisposable
         var roles = (Roles)int.Parse(Header("x-roles"), CultureInfo.InvariantCulture);
         var user = new UserIdentity(Header("x-user"), "Ann", null, roles);
         var expires = DateTimeOffset.Parse(Header("x-expires"), CultureInfo.InvariantCulture);
-        await gateway.RunAsync(socket, user, expires, context.RequestAborted);
+        var client = new ConnectingClient(user, expires.AddHours(-8), expires)
+        {
+            Address = context.Connection.RemoteIpAddress,
+            TakesBatches = context.Request.Query["batch"] == "1",
+        };
+        await gateway.RunAsync(socket, client, context.RequestAborted);
     }
 }

@@ -14,12 +14,13 @@ internal sealed class ClientConnection
     private readonly TimeProvider clock;
     private readonly OutboundQueue queue;
     private readonly SocketWriter writer;
+    private ConnectingClient client;
     private long heardAt;
     private long closingSince;
     private int closeCode;
 
     public ClientConnection(
-        WebSocket socket, UserIdentity user, DateTimeOffset tokenExpiresAt, RealtimeOptions options, TimeProvider clock)
+        WebSocket socket, ConnectingClient client, RealtimeOptions options, TimeProvider clock)
     {
         this.socket = socket;
         this.clock = clock;
@@ -27,15 +28,17 @@ internal sealed class ClientConnection
         writer = new SocketWriter(socket, queue, clock);
         heardAt = clock.GetTimestamp();
         Id = Guid.CreateVersion7(clock.GetUtcNow());
-        User = user;
-        TokenExpiresAt = tokenExpiresAt;
+        this.client = client;
     }
 
     public Guid Id { get; }
 
-    public UserIdentity User { get; }
+    /// <summary>Whose it is, and until when; see <see cref="Renew"/>.</summary>
+    public ConnectingClient Client => Volatile.Read(ref client);
 
-    public DateTimeOffset TokenExpiresAt { get; }
+    public UserIdentity User => Client.User;
+
+    public DateTimeOffset TokenExpiresAt => Client.TokenExpiresAt;
 
     /// <summary>Rooms and watches, for the <see cref="ConnectionRegistry"/>.</summary>
     public Memberships Memberships { get; } = new();
@@ -50,6 +53,9 @@ internal sealed class ClientConnection
 
     /// <summary>Completes once nothing will be written any more.</summary>
     public Task WritingEnded => writer.Completion;
+
+    /// <summary>Takes over what a newer token says of the same user.</summary>
+    public void Renew(ConnectingClient renewed) => Volatile.Write(ref client, renewed);
 
     /// <summary>The client has sent something.</summary>
     public void Heard() => Volatile.Write(ref heardAt, clock.GetTimestamp());
