@@ -9,6 +9,12 @@ public enum CloseCode
     /// <summary>This server is stopping.</summary>
     GoingAway = 1001,
 
+    /// <summary>The client broke the WebSocket protocol.</summary>
+    ProtocolError = 1002,
+
+    /// <summary>A text message was not UTF-8.</summary>
+    InvalidText = 1007,
+
     /// <summary>A message was over the size limit.</summary>
     MessageTooBig = 1009,
 

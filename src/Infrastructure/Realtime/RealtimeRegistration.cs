@@ -3,11 +3,9 @@ using HotGigs.Infrastructure.Realtime.Acks;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
 using HotGigs.Infrastructure.Realtime.Publishing;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace HotGigs.Infrastructure.Realtime;
 
@@ -15,7 +13,7 @@ public static class RealtimeRegistration
 {
     /// <summary>
     /// Adds the live connections: <see cref="IWebSocketGateway"/>, <see cref="IRealtimeStatus"/> and what keeps them
-    /// healthy. They need MediatR, with this assembly's handlers, and <c>UseWebSockets()</c>, whose keep-alive this sets.
+    /// healthy. They need MediatR, with this assembly's handlers, and <c>UseWebSockets()</c>, which recognises handshakes.
     /// </summary>
     public static IServiceCollection AddRealtime(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,14 +23,10 @@ public static class RealtimeRegistration
             .ValidateDataAnnotations()
             .Validate(options => options.SilenceLimit > options.PingInterval, "Realtime:SilenceTimeout must be longer than the ping interval.")
             .ValidateOnStart();
-        services.AddOptions<WebSocketOptions>().Configure<IOptions<RealtimeOptions>>(static (sockets, realtime) =>
-        {
-            sockets.KeepAliveInterval = realtime.Value.KeepAliveInterval;
-            sockets.KeepAliveTimeout = realtime.Value.KeepAliveTimeout;
-        });
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConnectionRegistry>();
+        services.AddSingleton<WriteLanes>();
         services.AddSingleton<PendingAcks>();
         services.AddSingleton<RequestSender>();
         services.AddSingleton<MessageLoop>();

@@ -13,6 +13,7 @@ internal sealed class WebSocketGateway(
     ConnectionRegistry registry,
     MessageLoop messages,
     RequestSender requests,
+    WriteLanes lanes,
     IHostApplicationLifetime lifetime,
     IOptions<RealtimeOptions> options,
     TimeProvider clock,
@@ -20,26 +21,25 @@ internal sealed class WebSocketGateway(
 {
     private readonly RealtimeOptions options = options.Value;
 
-    public async Task RunAsync(WebSocket socket, ConnectingClient client, CancellationToken cancellationToken)
+    public async Task RunAsync(WebSocketTransport transport, ConnectingClient client, CancellationToken cancellationToken)
     {
-        var connection = new ClientConnection(socket, client, options, clock);
+        var connection = new ClientConnection(transport, client, lanes, options, clock);
         if (!registry.TryAdd(connection))
         {
             var reason = $"A user may have {options.MaxConnectionsPerUser} connections.";
-            await RejectAsync(socket, (int)CloseCode.TooManyConnections, reason, cancellationToken);
+            await RejectAsync(transport, (int)CloseCode.TooManyConnections, reason, cancellationToken);
             return;
         }
 
         RealtimeLog.ConnectionOpened(logger, connection.Id);
-        using var abort = cancellationToken.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
         try
         {
             await GreetAsync(connection, cancellationToken);
-            await messages.RunAsync(socket, connection, cancellationToken);
+            await messages.RunAsync(connection, cancellationToken);
         }
-        catch (Exception end) when (end is WebSocketException or OperationCanceledException || cancellationToken.IsCancellationRequested)
+        catch (Exception end) when (IsEndOfConnection(end) || cancellationToken.IsCancellationRequested)
         {
-            // The client is gone without a word, or was aborted.
+            // The client is gone without a word, was aborted, or broke the protocol and has been told so.
         }
         catch (Exception failure)
         {
@@ -50,25 +50,30 @@ internal sealed class WebSocketGateway(
         {
             connection.Close(CloseCode.Normal, "");
             await connection.WritingEnded;
+            connection.Socket.Dispose();
             // Last, so that the sweep aborts it if the end of writing takes too long.
             registry.Remove(connection);
             RealtimeLog.ConnectionEnded(logger, connection.Id, connection.ClosedWith);
         }
     }
 
-    public async Task RejectAsync(WebSocket socket, int closeCode, string reason, CancellationToken cancellationToken)
+    public async Task RejectAsync(WebSocketTransport transport, int closeCode, string reason, CancellationToken cancellationToken)
     {
+        using var socket = WebSocket.CreateFromStream(transport.Stream, new WebSocketCreationOptions { IsServer = true });
         using var limit = new CancellationTokenSource(options.CloseTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             await socket.CloseAsync((WebSocketCloseStatus)closeCode, reason, either.Token);
         }
-        catch (Exception end) when (end is WebSocketException or OperationCanceledException)
+        catch (Exception end) when (IsEndOfConnection(end))
         {
-            socket.Abort();
+            transport.Abort();
         }
     }
+
+    private static bool IsEndOfConnection(Exception end) =>
+        end is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
 
     // The connection is already registered, and what happens from then on waits for the greeting: nothing can fall
     // between the position it tells and the first live frame.

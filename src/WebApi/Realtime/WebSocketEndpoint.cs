@@ -1,5 +1,6 @@
 using HotGigs.Application.Common;
 using HotGigs.Infrastructure.Realtime;
+using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.WebApi.Authentication;
 using Microsoft.AspNetCore.Authentication;
 
@@ -24,11 +25,11 @@ internal static class WebSocketEndpoint
         if (token.None)
             throw new RequestException(ErrorCode.Unauthenticated, "Connecting takes a token: add ?token= to the address.");
 
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        var transport = await WebSocketTransport.AcceptAsync(http);
         // A browser learns nothing from a refused upgrade, so a bad token is told by the code of the close.
         if (!token.Succeeded || TokenIdentity.Read(token.Principal) is not { } user)
         {
-            await gateway.RejectAsync(socket, (int)CloseCode.Unauthenticated, "The token is invalid or has expired.", http.RequestAborted);
+            await gateway.RejectAsync(transport, (int)CloseCode.Unauthenticated, "The token is invalid or has expired.", http.RequestAborted);
             return;
         }
 
@@ -38,6 +39,6 @@ internal static class WebSocketEndpoint
             Address = http.Connection.RemoteIpAddress,
             TakesBatches = http.Request.Query["batch"] == "1",
         };
-        await gateway.RunAsync(socket, client, http.RequestAborted);
+        await gateway.RunAsync(transport, client, http.RequestAborted);
     }
 }

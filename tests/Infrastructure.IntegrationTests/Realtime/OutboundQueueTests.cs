@@ -113,28 +113,29 @@ public sealed class OutboundQueueTests
     {
         var flushed = Released();
         flushed.Enqueue(FrameOf("a"));
-        Assert.Equal(QueueDemand.None, flushed.Complete(discard: false));
+        Assert.Equal(QueueDemand.None, flushed.Complete(FrameOf("last"), discard: false));
         Assert.Equal(QueueDemand.None, flushed.Enqueue(FrameOf("b")));
-        Assert.Equal(["a"], Drain(flushed, out var turn));
-        Assert.Equal(QueueTurn.Close, turn);
+        Assert.Equal(QueueDemand.None, flushed.Complete(FrameOf("later"), discard: false));
+        Assert.Equal(["a", "last"], Drain(flushed, out var turn));
+        Assert.Equal(QueueTurn.End, turn);
 
         var discarded = Released();
         discarded.Enqueue(FrameOf("a"));
-        discarded.Complete(discard: true);
-        Assert.Empty(Drain(discarded, out turn));
-        Assert.Equal(QueueTurn.Close, turn);
+        discarded.Complete(FrameOf("last"), discard: true);
+        Assert.Equal(["last"], Drain(discarded, out turn));
+        Assert.Equal(QueueTurn.End, turn);
     }
 
     [Fact]
     public void Completing_an_idle_or_held_queue_asks_for_a_writer()
     {
-        Assert.Equal(QueueDemand.Write, Released().Complete(discard: false));
+        Assert.Equal(QueueDemand.Write, Released().Complete(FrameOf("last"), discard: false));
 
         var held = new OutboundQueue(10, 10_000);
         held.Enqueue(FrameOf("early"));
-        Assert.Equal(QueueDemand.Write, held.Complete(discard: false));
+        Assert.Equal(QueueDemand.Write, held.Complete(FrameOf("last"), discard: false));
         Assert.Equal(QueueDemand.None, held.Release(Greeting));
-        Assert.DoesNotContain("early", Drain(held, out _));
+        Assert.Equal(["last"], Drain(held, out _));
     }
 
     [Fact]
@@ -149,9 +150,9 @@ public sealed class OutboundQueueTests
         // The list has no lock of its own: only that there is one writer at a time keeps it whole.
         void Write()
         {
-            while (queue.Next(out var frame) == QueueTurn.Send)
+            foreach (var name in Drain(queue, out _))
             {
-                seen.Add(NameOf(frame!));
+                seen.Add(name);
                 if (seen.Count == (Producers * Each) + 1)
                     all.TrySetResult();
             }
@@ -189,8 +190,13 @@ public sealed class OutboundQueueTests
     private static List<string> Drain(OutboundQueue queue, out QueueTurn turn)
     {
         var names = new List<string>();
-        while ((turn = queue.Next(out var frame)) == QueueTurn.Send)
-            names.Add(NameOf(frame!));
+        var batch = new FrameBatch();
+        while ((turn = queue.Next(batch)) == QueueTurn.Send)
+        {
+            names.AddRange(batch.Frames.Select(NameOf));
+            batch.Clear();
+        }
+
         return names;
     }
 }

@@ -104,10 +104,10 @@ internal sealed class RealtimeHost : IAsyncDisposable
     private static async Task ServeAsync(HttpContext context)
     {
         var gateway = context.RequestServices.GetRequiredService<IWebSocketGateway>();
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var transport = await WebSocketTransport.AcceptAsync(context);
         if (context.Request.Path == "/rejected")
         {
-            await gateway.RejectAsync(socket, (int)CloseCode.Unauthenticated, "The token is invalid.", context.RequestAborted);
+            await gateway.RejectAsync(transport, (int)CloseCode.Unauthenticated, "The token is invalid.", context.RequestAborted);
             return;
         }
 
@@ -120,6 +120,6 @@ internal sealed class RealtimeHost : IAsyncDisposable
             Address = context.Connection.RemoteIpAddress,
             TakesBatches = context.Request.Query["batch"] == "1",
         };
-        await gateway.RunAsync(socket, client, context.RequestAborted);
+        await gateway.RunAsync(transport, client, context.RequestAborted);
     }
 }

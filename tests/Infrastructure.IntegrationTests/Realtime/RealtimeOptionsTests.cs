@@ -1,5 +1,4 @@
 using HotGigs.Infrastructure.Realtime;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -36,10 +35,6 @@ public sealed class RealtimeOptionsTests
         Assert.Equal(TimeSpan.FromSeconds(75), new RealtimeOptions().SilenceLimit);
         Assert.Equal(TimeSpan.FromSeconds(300), Read<RealtimeOptions>("WS_PING_INTERVAL", "120").SilenceLimit);
     }
-
-    [Fact]
-    public void Dead_connections_are_found_by_the_protocols_own_pings() =>
-        Assert.Equal(TimeSpan.FromSeconds(7), Read<WebSocketOptions>("Realtime:KeepAliveTimeout", "00:00:07").KeepAliveTimeout);
 
     private static TOptions Read<TOptions>(string key, string value)
         where TOptions : class

@@ -10,7 +10,7 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 /// </summary>
 internal sealed class ClientConnection
 {
-    private readonly WebSocket socket;
+    private readonly WebSocketTransport transport;
     private readonly TimeProvider clock;
     private readonly OutboundQueue queue;
     private readonly SocketWriter writer;
@@ -20,18 +20,29 @@ internal sealed class ClientConnection
     private int closeCode;
 
     public ClientConnection(
-        WebSocket socket, ConnectingClient client, RealtimeOptions options, TimeProvider clock)
+        WebSocketTransport transport, ConnectingClient client, WriteLanes lanes, RealtimeOptions options, TimeProvider clock)
     {
-        this.socket = socket;
+        this.transport = transport;
+        this.client = client;
         this.clock = clock;
         queue = new OutboundQueue(options.MaxQueuedFrames, options.MaxQueuedBytes);
-        writer = new SocketWriter(socket, queue, clock);
+        writer = new SocketWriter(transport.Stream, queue, lanes.Assign(), client.TakesBatches, transport.Abort, clock);
         heardAt = clock.GetTimestamp();
         Id = Guid.CreateVersion7(clock.GetUtcNow());
-        this.client = client;
+        Socket = WebSocket.CreateFromStream(
+            new FrameStream(transport.Stream, WriteFromSocket, AbandonFromSocket),
+            new WebSocketCreationOptions
+            {
+                IsServer = true,
+                KeepAliveInterval = options.KeepAliveInterval,
+                KeepAliveTimeout = options.KeepAliveTimeout,
+            });
     }
 
     public Guid Id { get; }
+
+    /// <summary>To receive with. What is sent goes through the methods here.</summary>
+    public WebSocket Socket { get; }
 
     /// <summary>Whose it is, and until when; see <see cref="Renew"/>.</summary>
     public ConnectingClient Client => Volatile.Read(ref client);
@@ -72,29 +83,46 @@ internal sealed class ClientConnection
     public void Greet(Frame connected) => Meet(queue.Release(connected));
 
     /// <summary>Closes with a code, after what is queued. The first reason stands.</summary>
-    public void Close(CloseCode code, string reason)
-    {
-        if (Interlocked.CompareExchange(ref closeCode, (int)code, 0) != 0)
-            return;
-
-        writer.CloseWith(code, reason);
-        Volatile.Write(ref closingSince, clock.GetTimestamp());
-        // To a client that does not read, what is queued would only delay the reason.
-        Meet(queue.Complete(discard: code == CloseCode.TooSlow));
-    }
+    public void Close(CloseCode code, string reason) => Close((int)code, WireFrame.Closing((int)code, reason));
 
     /// <summary>Ends it at once, for when the client takes part in nothing any more.</summary>
-    public void Abort() => socket.Abort();
+    public void Abort() => transport.Abort();
 
     /// <summary>Whether a frame has been on its way, or the close, for too long.</summary>
     public bool IsStuck(RealtimeOptions options) =>
         writer.IsStuck(options.SendTimeout)
         || (Volatile.Read(ref closingSince) is not 0 and var since && clock.GetElapsedTime(since) > options.CloseTimeout);
 
+    private void Close(int code, Frame last)
+    {
+        if (Interlocked.CompareExchange(ref closeCode, code, 0) != 0)
+            return;
+
+        Volatile.Write(ref closingSince, clock.GetTimestamp());
+        // To a client that does not read, what is queued would only delay the reason.
+        Meet(queue.Complete(last, discard: code == (int)CloseCode.TooSlow));
+    }
+
+    private void WriteFromSocket(ReadOnlySpan<byte> frame)
+    {
+        var copy = Frame.OfWire(frame.ToArray());
+        if (frame[0] == WireFrame.Close)
+            Close(WireFrame.CodeOf(frame), copy);
+        else
+            Enqueue(copy);
+    }
+
+    private void AbandonFromSocket()
+    {
+        // After a close the network ends by itself; an abort would throw away what it still holds.
+        if (!IsClosing)
+            transport.Abort();
+    }
+
     private void Meet(QueueDemand demand)
     {
         if (demand == QueueDemand.Write)
-            writer.Schedule();
+            writer.Start();
         else if (demand == QueueDemand.GiveUp)
             Close(CloseCode.TooSlow, "Too slow to read. Reconnect and sync.");
     }

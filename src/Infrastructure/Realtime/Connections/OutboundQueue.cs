@@ -18,14 +18,14 @@ internal enum QueueDemand
 /// <summary>What a writer finds in an <see cref="OutboundQueue"/>.</summary>
 internal enum QueueTurn
 {
-    /// <summary>A frame to send.</summary>
+    /// <summary>Frames to send.</summary>
     Send,
 
     /// <summary>Nothing; the writer ends, the next frame will ask for another one.</summary>
     Rest,
 
-    /// <summary>Nothing more, ever: the close frame is due.</summary>
-    Close,
+    /// <summary>Nothing more, ever.</summary>
+    End,
 }
 
 /// <summary>
@@ -77,6 +77,8 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
     {
         lock (gate)
         {
+            if (isClosed)
+                return QueueDemand.None;
             var held = items;
             items = new Queue<Outbound>([first, .. held]);
             bytes += Counted(first.Size);
@@ -85,11 +87,15 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
         }
     }
 
-    /// <summary>Takes nothing in any more and has the close frame follow what waits, or replace it.</summary>
-    public QueueDemand Complete(bool discard)
+    /// <summary>Takes nothing in any more.</summary>
+    /// <param name="last">Follows what waits, or replaces it; nothing does where it is <c>null</c>.</param>
+    /// <param name="discard">Whether what waits is dropped.</param>
+    public QueueDemand Complete(Frame? last, bool discard)
     {
         lock (gate)
         {
+            if (isClosed)
+                return QueueDemand.None;
             isClosed = true;
             // What is still held back is not preceded by its greeting, and so means nothing to the client.
             if (discard || isHeld)
@@ -98,26 +104,35 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
                 bytes = 0;
             }
 
+            if (last is not null)
+            {
+                bytes += Counted(last.Size);
+                items.Enqueue(last);
+            }
+
             isHeld = false;
             return Wake();
         }
     }
 
     /// <summary>Called by the writer, and only by it.</summary>
-    public QueueTurn Next(out Frame? frame)
+    /// <param name="batch">Empty; takes in what is to be sent.</param>
+    public QueueTurn Next(FrameBatch batch)
     {
         lock (gate)
         {
-            while (items.TryDequeue(out var item))
+            while (items.TryPeek(out var item) && batch.HasRoomFor(item.Size))
             {
+                items.Dequeue();
                 bytes -= Counted(item.Size);
-                if ((frame = item.Take()) is not null)
-                    return QueueTurn.Send;
+                if (item.Take() is { } frame)
+                    batch.Add(frame);
             }
 
-            frame = null;
+            if (batch.Count > 0)
+                return QueueTurn.Send;
             if (isClosed)
-                return QueueTurn.Close;
+                return QueueTurn.End;
 
             isWriting = false;
             if (items.Capacity > IdleCapacity)

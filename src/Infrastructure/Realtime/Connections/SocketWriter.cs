@@ -1,18 +1,20 @@
-using System.Net.WebSockets;
+using System.Buffers;
 
 namespace HotGigs.Infrastructure.Realtime.Connections;
 
 /// <summary>
-/// Empties one connection's queue into its socket, the close frame included: everything that is written goes through
-/// here. It runs on the thread pool only while there is something to write; a parked task per connection would cost
-/// every idle one a kilobyte.
+/// Empties one connection's queue into the network; nothing else writes there. It exists as work only while there is
+/// something to write: a parked task per connection would cost every idle one a kilobyte.
 /// </summary>
-internal sealed class SocketWriter(WebSocket socket, OutboundQueue queue, TimeProvider clock) : IThreadPoolWorkItem
+internal sealed class SocketWriter(
+    Stream network, OutboundQueue queue, WriteLane lane, bool joinsMessages, Action abort, TimeProvider clock)
+    : IWriteTurn
 {
+    [ThreadStatic]
+    private static FrameBatch? scratch;
+
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long sendingSince;
-    private CloseCode closeCode;
-    private string closeReason = "";
 
     /// <summary>Completes once nothing will be written any more.</summary>
     public Task Completion => completion.Task;
@@ -21,41 +23,85 @@ internal sealed class SocketWriter(WebSocket socket, OutboundQueue queue, TimePr
     public bool IsStuck(TimeSpan limit) =>
         Volatile.Read(ref sendingSince) is not 0 and var since && clock.GetElapsedTime(since) > limit;
 
-    /// <summary>Starts writing. Only for whom the queue has told to.</summary>
-    public void Schedule() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    /// <summary>Has what waits written soon. Only for whom the queue has told to.</summary>
+    public void Start() => lane.Schedule(this);
 
-    /// <summary>Says what the close frame will hold. To be called before the queue is completed.</summary>
-    public void CloseWith(CloseCode code, string reason) => (closeCode, closeReason) = (code, reason);
-
-    void IThreadPoolWorkItem.Execute() => _ = WriteAsync();
-
-    private async Task WriteAsync()
+    /// <summary>Writes until nothing waits, or the client does not keep up.</summary>
+    public void Write()
     {
+        while (TryWrite())
+        {
+        }
+    }
+
+    /// <summary>Writes once.</summary>
+    /// <returns>Whether it is to be called again: neither is the queue empty nor a write pending.</returns>
+    private bool TryWrite()
+    {
+        var batch = scratch ??= new FrameBatch();
+        byte[]? rented = null;
         try
         {
-            QueueTurn turn;
-            while ((turn = queue.Next(out var frame)) == QueueTurn.Send)
+            switch (queue.Next(batch))
             {
-                Volatile.Write(ref sendingSince, clock.GetTimestamp());
-                await socket.SendAsync(frame!.Utf8, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, CancellationToken.None);
-                Volatile.Write(ref sendingSince, 0);
+                case QueueTurn.Rest:
+                    return false;
+                case QueueTurn.End:
+                    completion.TrySetResult();
+                    return false;
             }
 
-            if (turn == QueueTurn.Rest)
-                return;
+            var write = network.WriteAsync(batch.ToWire(joinsMessages, out rented), CancellationToken.None);
+            if (!write.IsCompletedSuccessfully)
+            {
+                _ = FinishAsync(write, rented);
+                rented = null;
+                return false;
+            }
 
-            await socket.CloseOutputAsync((WebSocketCloseStatus)closeCode, closeReason, CancellationToken.None);
+            write.GetAwaiter().GetResult();
+            return true;
         }
         catch (Exception)
         {
-            // The client is gone, or was aborted while it stood still; the receiving side learns it the same way.
-            queue.Complete(discard: true);
-            // Unless that has already ended: after a breach of the protocol WebSocket itself has sent the close frame,
-            // and an abort would throw that away on the network.
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                socket.Abort();
+            Fail();
+            return false;
+        }
+        finally
+        {
+            batch.Clear();
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private async Task FinishAsync(ValueTask write, byte[]? rented)
+    {
+        Volatile.Write(ref sendingSince, clock.GetTimestamp());
+        try
+        {
+            await write;
+        }
+        catch (Exception)
+        {
+            Fail();
+            return;
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
         }
 
+        Volatile.Write(ref sendingSince, 0);
+        Start();
+    }
+
+    // The client is gone, or was aborted while it stood still; the receiving side learns it the same way.
+    private void Fail()
+    {
+        queue.Complete(last: null, discard: true);
+        abort();
         completion.TrySetResult();
     }
 }

@@ -6,7 +6,7 @@ using HotGigs.Application.Common;
 
 namespace HotGigs.Infrastructure.Realtime.Frames;
 
-/// <summary>One message to clients as immutable UTF-8: serialised once, shared by all its receivers.</summary>
+/// <summary>One message to clients, as it stands on the network: immutable, serialised once, shared by all its receivers.</summary>
 internal sealed class Frame : Outbound
 {
     private static readonly JsonWriterOptions WriterOptions = new()
@@ -21,11 +21,25 @@ internal sealed class Frame : Outbound
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? scratch;
 
-    private Frame(byte[] utf8) => Utf8 = utf8;
+    private readonly byte[] wire;
+    private readonly int header;
 
-    public ReadOnlyMemory<byte> Utf8 { get; }
+    private Frame(byte[] wire, int header)
+    {
+        this.wire = wire;
+        this.header = header;
+    }
 
-    public override int Size => Utf8.Length;
+    /// <summary>The whole frame.</summary>
+    public ReadOnlyMemory<byte> Wire => wire;
+
+    /// <summary>The message in it, as JSON.</summary>
+    public ReadOnlyMemory<byte> Utf8 => wire.AsMemory(header);
+
+    /// <summary>Whether it holds a message, as opposed to a pong or a close.</summary>
+    public bool IsMessage => wire[0] == WireFrame.Text;
+
+    public override int Size => wire.Length;
 
     /// <summary>Writes a JSON object that begins with its <c>type</c>.</summary>
     /// <param name="type">The type on the wire.</param>
@@ -41,7 +55,7 @@ internal sealed class Frame : Outbound
             write(json, content);
             json.WriteEndObject();
             json.Flush();
-            return new Frame(buffer.WrittenSpan.ToArray());
+            return OfMessage(buffer.WrittenSpan);
         }
         finally
         {
@@ -54,7 +68,19 @@ internal sealed class Frame : Outbound
         }
     }
 
+    /// <summary>A frame that is complete already, such as a pong.</summary>
+    public static Frame OfWire(byte[] wire) => new(wire, header: wire[1] < 126 ? 2 : wire[1] == 126 ? 4 : WireFrame.MaxHeader);
+
     public override Frame? Take() => this;
+
+    private static Frame OfMessage(ReadOnlySpan<byte> utf8)
+    {
+        var header = WireFrame.HeaderSize(utf8.Length);
+        var wire = new byte[header + utf8.Length];
+        WireFrame.WriteHeader(wire, WireFrame.Text, utf8.Length);
+        utf8.CopyTo(wire.AsSpan(header));
+        return new Frame(wire, header);
+    }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) CreateScratch()
     {

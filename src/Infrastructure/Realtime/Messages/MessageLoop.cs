@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 using Microsoft.Extensions.Options;
@@ -10,16 +9,16 @@ internal sealed class MessageLoop(ClientMessageDispatcher dispatcher, IOptions<R
 {
     private readonly RealtimeOptions options = options.Value;
 
-    /// <exception cref="WebSocketException">The client is gone, or broke the protocol.</exception>
+    /// <exception cref="System.Net.WebSockets.WebSocketException">The client is gone, or broke the protocol.</exception>
     /// <exception cref="OperationCanceledException">The connection was aborted.</exception>
-    public async Task RunAsync(WebSocket socket, ClientConnection connection, CancellationToken cancellationToken)
+    public async Task RunAsync(ClientConnection connection, CancellationToken cancellationToken)
     {
         var rate = new InboundRateLimit(options.MessagesPerSecond, options.MessageBurst, clock);
         var malformedInRow = 0;
 
         while (!connection.IsClosing)
         {
-            var received = await SocketReader.ReadAsync(socket, options.MaxMessageBytes);
+            var received = await SocketReader.ReadAsync(connection.Socket, options.MaxMessageBytes);
             if (received.Kind == ReceivedKind.Closed)
                 return;
 
@@ -50,6 +49,6 @@ internal sealed class MessageLoop(ClientMessageDispatcher dispatcher, IOptions<R
             }
         }
 
-        await SocketReader.ReadToCloseAsync(socket);
+        await SocketReader.ReadToCloseAsync(connection.Socket);
     }
 }
