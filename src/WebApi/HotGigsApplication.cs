@@ -11,6 +11,7 @@ using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Events;
 using HotGigs.WebApi.Health;
 using HotGigs.WebApi.Logging;
+using HotGigs.WebApi.Networking;
 using HotGigs.WebApi.Notifications;
 using HotGigs.WebApi.Pages;
 using HotGigs.WebApi.Preferences;
@@ -39,6 +40,7 @@ public static class HotGigsApplication
         builder.Services.AddApplication(InfrastructureRegistration.Assembly);
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddTokenAuthentication(builder.Configuration, builder.Environment);
+        builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddOptions<CorsOptions>().Bind(builder.Configuration.GetSection(CorsOptions.Section));
         builder.Services.AddSingleton<AllowedOrigins>();
         builder.Services.AddCors();
@@ -74,6 +76,7 @@ public static class HotGigsApplication
 
     private static void AddMiddleware(WebApplication app)
     {
+        app.UseProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UsePages();
         app.UseStatusCodePages(EmptyErrors.WriteAsync);
@@ -99,6 +102,8 @@ public static class HotGigsApplication
         app.MapEvents();
         app.MapEmails();
         app.MapUnsubscribing();
+        app.MapSignOut();
+        app.MapTickets();
         app.MapWebSocket();
         app.MapStatus();
         app.MapHealth();

@@ -1,8 +1,11 @@
 using HotGigs.Application.Realtime;
+using HotGigs.Application.Users;
 using HotGigs.Infrastructure.Realtime.Acks;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
 using HotGigs.Infrastructure.Realtime.Publishing;
+using HotGigs.Infrastructure.Realtime.Rights;
+using HotGigs.Infrastructure.Realtime.Tickets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,9 +25,8 @@ public static class RealtimeRegistration
         services.AddOptions<RealtimeOptions>()
             .Bind(configuration.GetSection(RealtimeOptions.Section))
             .Configure(options => ReadOriginalVariables(options, configuration))
-            .ValidateDataAnnotations()
-            .Validate(options => options.SilenceLimit > options.PingInterval, "Realtime:SilenceTimeout must be longer than the ping interval.")
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RealtimeOptions>, RealtimeOptionsValidator>();
         services.AddOptions<WebSocketOptions>().Configure<IOptions<RealtimeOptions>>(static (sockets, realtime) =>
         {
             sockets.KeepAliveInterval = realtime.Value.KeepAliveInterval;
@@ -44,6 +46,13 @@ public static class RealtimeRegistration
         services.AddSingleton<IClientMessageHandler, LeaveRoomMessageHandler>();
         services.AddSingleton<IClientMessageHandler, SyncMessageHandler>();
         services.AddSingleton<IClientMessageHandler, AckMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, RefreshTokenMessageHandler>();
+        services.AddSingleton<IConnectionTickets, MemoryTickets>();
+        services.AddSingleton<LiveRights>();
+        services.AddSingleton<ILiveRights>(provider => provider.GetRequiredService<LiveRights>());
+        services.AddSingleton<RightsReview>();
+        services.AddSingleton<ISignOuts, SignOuts>();
+        services.AddHostedService<RightsWorker>();
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
         services.AddSingleton<IRoomMessages, WebSocketRoomMessages>();
