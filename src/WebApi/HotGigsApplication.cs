@@ -17,6 +17,7 @@ using HotGigs.WebApi.Pages;
 using HotGigs.WebApi.Preferences;
 using HotGigs.WebApi.Realtime;
 using HotGigs.WebApi.Resumes;
+using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 using CorsOptions = HotGigs.WebApi.Realtime.CorsOptions;
 
@@ -41,7 +42,8 @@ public static class HotGigsApplication
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddTokenAuthentication(builder.Configuration, builder.Environment);
         builder.Services.AddProxies(builder.Configuration);
-        builder.Services.AddOptions<CorsOptions>().Bind(builder.Configuration.GetSection(CorsOptions.Section));
+        builder.Services.AddOptions<CorsOptions>().Bind(builder.Configuration.GetSection(CorsOptions.Section)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<CorsOptions>, CorsOptionsValidator>();
         builder.Services.AddSingleton<AllowedOrigins>();
         builder.Services.AddCors();
         builder.Services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<AllowedOrigins>((cors, origins) =>
