@@ -18,7 +18,8 @@ internal sealed class RealtimeOptionsValidator : IValidateOptions<RealtimeOption
         var wrong = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true);
         var messages = wrong.Select(one => $"{SettingOf(one.MemberNames.Single())}: {one.ErrorMessage}").ToList();
-        if (options.SilenceLimit <= options.PingInterval)
+        // Where a time itself is out of range, what follows from it would only distract.
+        if (messages.Count == 0 && options.SilenceLimit <= options.PingInterval)
             messages.Add("Realtime:SilenceTimeout must be longer than the ping interval.");
         return messages.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(messages);
     }

@@ -27,22 +27,12 @@ internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
     /// <param name="refusal">Why it was not added.</param>
     public bool TryAdd(ClientConnection connection, [NotNullWhen(false)] out Refusal? refusal)
     {
-        refusal = null;
-        var address = connection.Client.Address;
-        if (Interlocked.Increment(ref count) > options.MaxConnections)
-            refusal = new Refusal(CloseCode.Overloaded, "This server has no room for more connections. Try again later.");
-        else if (!addresses.TryAdd(address))
-            refusal = new Refusal(CloseCode.RateLimited, $"An address may have {options.MaxConnectionsPerAddress} connections.");
-        else if (Users.TryAdd(connection.User.Id, connection, options.MaxConnectionsPerUser))
-            return true;
-        else
-        {
-            addresses.Remove(address);
-            refusal = new Refusal(CloseCode.TooManyConnections, $"A user may have {options.MaxConnectionsPerUser} connections.");
-        }
-
-        Interlocked.Decrement(ref count);
-        return false;
+        refusal = Interlocked.Increment(ref count) > options.MaxConnections
+            ? new Refusal(CloseCode.Overloaded, "This server has no room for more connections. Try again later.")
+            : AddToGroups(connection);
+        if (refusal is not null)
+            Interlocked.Decrement(ref count);
+        return refusal is null;
     }
 
     /// <summary>Takes an added connection out of everything it is in.</summary>
@@ -84,6 +74,17 @@ internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
             return;
         ResumeWatches.Remove(resumeId, watch);
         watch.Close();
+    }
+
+    private Refusal? AddToGroups(ClientConnection connection)
+    {
+        if (!addresses.TryAdd(connection.Client.Address))
+            return new Refusal(CloseCode.RateLimited, $"An address may have {options.MaxConnectionsPerAddress} connections.");
+        if (Users.TryAdd(connection.User.Id, connection, options.MaxConnectionsPerUser))
+            return null;
+
+        addresses.Remove(connection.Client.Address);
+        return new Refusal(CloseCode.TooManyConnections, $"A user may have {options.MaxConnectionsPerUser} connections.");
     }
 }
 

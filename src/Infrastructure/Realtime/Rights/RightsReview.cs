@@ -34,6 +34,8 @@ internal sealed class RightsReview(
             TokenIssuedAt = renewed.TokenIssuedAt,
             TokenExpiresAt = renewed.TokenExpiresAt,
         });
+        // A newer token may have been seen, and the connection looked at, just before it was renewed.
+        Limit(connection, await users.FindAsync(connection.User.Id, cancellationToken));
         if ((before & ~connection.User.Roles) != Roles.None)
             rights.Recheck(connection.User.Id);
     }
