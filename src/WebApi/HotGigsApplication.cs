@@ -11,11 +11,13 @@ using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Events;
 using HotGigs.WebApi.Health;
 using HotGigs.WebApi.Logging;
+using HotGigs.WebApi.Networking;
 using HotGigs.WebApi.Notifications;
 using HotGigs.WebApi.Pages;
 using HotGigs.WebApi.Preferences;
 using HotGigs.WebApi.Realtime;
 using HotGigs.WebApi.Resumes;
+using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 using CorsOptions = HotGigs.WebApi.Realtime.CorsOptions;
 
@@ -41,7 +43,9 @@ public static class HotGigsApplication
         builder.Services.AddApplication(InfrastructureRegistration.Assembly);
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddTokenAuthentication(builder.Configuration, builder.Environment);
-        builder.Services.AddOptions<CorsOptions>().Bind(builder.Configuration.GetSection(CorsOptions.Section));
+        builder.Services.AddProxies(builder.Configuration);
+        builder.Services.AddOptions<CorsOptions>().Bind(builder.Configuration.GetSection(CorsOptions.Section)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<CorsOptions>, CorsOptionsValidator>();
         builder.Services.AddSingleton<AllowedOrigins>();
         builder.Services.AddCors();
         builder.Services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<AllowedOrigins>((cors, origins) =>
@@ -76,6 +80,7 @@ public static class HotGigsApplication
 
     private static void AddMiddleware(WebApplication app)
     {
+        app.UseProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UsePages();
         app.UseStatusCodePages(EmptyErrors.WriteAsync);
@@ -101,6 +106,8 @@ public static class HotGigsApplication
         app.MapEvents();
         app.MapEmails();
         app.MapUnsubscribing();
+        app.MapSignOut();
+        app.MapTickets();
         app.MapWebSocket();
         app.MapStatus();
         app.MapHealth();

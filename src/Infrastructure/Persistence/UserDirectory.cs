@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HotGigs.Application.Realtime;
 using HotGigs.Application.Users;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Users;
@@ -7,26 +8,33 @@ using Microsoft.EntityFrameworkCore;
 namespace HotGigs.Infrastructure.Persistence;
 
 /// <summary>
-/// The directory of users. It remembers the token it last took over from each, so that only the first request
-/// with a token costs a look into the database.
+/// The directory of users. It remembers the newest token of each, so that only the first request with a token costs a
+/// look into the database.
 /// </summary>
-internal sealed class UserDirectory(Database database, TimeProvider clock) : IUserDirectory
+internal sealed class UserDirectory(Database database, ILiveRights rights, TimeProvider clock) : IUserDirectory
 {
     private const int MaxRemembered = 50_000;
 
-    private readonly ConcurrentDictionary<string, (UserIdentity Identity, DateTimeOffset IssuedAt)> recorded = new();
+    private readonly ConcurrentDictionary<string, (UserIdentity Identity, DateTimeOffset IssuedAt)> newest = new();
 
     public async Task RecordAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)
     {
-        if (recorded.TryGetValue(identity.Id, out var last)
-            && (last.IssuedAt > tokenIssuedAt || last == (identity, tokenIssuedAt)))
+        if (newest.TryGetValue(identity.Id, out var known)
+            && (known.IssuedAt > tokenIssuedAt || known == (identity, tokenIssuedAt)))
             return;
 
-        await SaveAsync(identity, tokenIssuedAt, cancellationToken);
-        if (recorded.Count >= MaxRemembered)
-            recorded.Clear();
-        recorded[identity.Id] = (identity, tokenIssuedAt);
+        Remember(await SaveAsync(identity, tokenIssuedAt, cancellationToken));
+        // After it is remembered: a connection that is added from now on finds it, those that are there are looked at.
+        rights.CheckRoles(identity.Id);
     }
+
+    public async Task<UserStanding?> FindAsync(string userId, CancellationToken cancellationToken) =>
+        newest.TryGetValue(userId, out var known)
+            ? new UserStanding(known.Identity.Roles, known.IssuedAt)
+            : await database.ReadAsync(context => context.Users
+                .Where(user => user.Id == userId)
+                .Select(user => new UserStanding(user.Roles, user.TokenIssuedAt))
+                .SingleOrDefaultAsync(cancellationToken));
 
     public async Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
         await database.ReadAsync(context => context.Users
@@ -35,11 +43,20 @@ internal sealed class UserDirectory(Database database, TimeProvider clock) : IUs
             .OrderBy(id => id)
             .ToListAsync(cancellationToken));
 
+    // Another request may have brought a newer token while this one was stored.
+    private void Remember(User user)
+    {
+        if (newest.Count >= MaxRemembered)
+            newest.Clear();
+        var stored = (Identity: new UserIdentity(user.Id, user.Name, user.Email, user.Roles), IssuedAt: user.TokenIssuedAt);
+        newest.AddOrUpdate(user.Id, stored, (_, other) => other.IssuedAt > stored.IssuedAt ? other : stored);
+    }
+
     // Another server may take over a token of the same user meanwhile: then it is looked again which of the two is newer.
-    private Task SaveAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken) =>
+    private Task<User> SaveAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken) =>
         database.WriteOnLatestAsync((context, ct) => SaveAsync(context, identity, tokenIssuedAt, ct), cancellationToken);
 
-    private async Task<int> SaveAsync(
+    private async Task<User> SaveAsync(
         HotGigsDbContext context, UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)
     {
         if (await context.Users.FindAsync([identity.Id], cancellationToken) is { } user)
@@ -49,12 +66,14 @@ internal sealed class UserDirectory(Database database, TimeProvider clock) : IUs
         else
         {
             var now = clock.GetUtcNow();
-            context.Users.Add(User.Register(identity, tokenIssuedAt, now));
+            user = User.Register(identity, tokenIssuedAt, now);
+            context.Users.Add(user);
             // A feed from the first request on: its epoch is known before anything happens.
             if (!await context.NotificationFeeds.AnyAsync(feed => feed.UserId == identity.Id, cancellationToken))
                 context.NotificationFeeds.Add(NotificationFeed.Open(identity.Id, now));
         }
 
-        return await context.SaveChangesAsync(cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        return user;
     }
 }

@@ -24,18 +24,21 @@ public enum CloseCode
     /// <summary>The token is invalid or has expired.</summary>
     Unauthenticated = 4401,
 
+    /// <summary>All roles of the user were withdrawn.</summary>
+    Forbidden = 4403,
+
     /// <summary>Nothing was heard from the client for too long.</summary>
     Silent = 4408,
 
     /// <summary>The user has too many connections.</summary>
     TooManyConnections = 4409,
 
-    /// <summary>Too many messages over the rate limit in a row.</summary>
+    /// <summary>Too many messages over the rate limit in a row, or too many connections of the address.</summary>
     RateLimited = 4429,
 
     /// <summary>The client reads too slowly.</summary>
     TooSlow = 4440,
 
-    /// <summary>The server cannot serve this connection now.</summary>
+    /// <summary>The server cannot serve this connection now, or has too many.</summary>
     Overloaded = 4503,
 }

@@ -55,6 +55,10 @@ internal sealed class ConnectionSweeper(
             {
                 connection.Close(CloseCode.Silent, "Nothing was heard for too long.");
             }
+            else
+            {
+                connection.WarnOfExpiry(options.TokenWarning);
+            }
         }
     }
 }

@@ -31,4 +31,19 @@ internal static partial class RealtimeLog
 
     [LoggerMessage(2007, LogLevel.Information, "Closing all {Count} connections: the application is stopping.")]
     public static partial void ClosingAll(ILogger logger, int count);
+
+    [LoggerMessage(2020, LogLevel.Debug, "A connection was refused with {CloseCode}: there are too many.")]
+    public static partial void ConnectionRefused(ILogger logger, CloseCode closeCode);
+
+    [LoggerMessage(2021, LogLevel.Information, "Withdrawn rights: connection {ConnectionId} left {Rooms} rooms and lost {Watches} watches.")]
+    public static partial void RightsWithdrawn(ILogger logger, Guid connectionId, int rooms, int watches);
+
+    [LoggerMessage(2022, LogLevel.Warning, "What a user's connections hold could not be authorised again; trying again soon.")]
+    public static partial void RightsCheckFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(2023, LogLevel.Information, "A user was signed out; {Connections} connections are closed.")]
+    public static partial void UserSignedOut(ILogger logger, int connections);
+
+    [LoggerMessage(2024, LogLevel.Information, "All roles of a user were withdrawn; connection {ConnectionId} is closed.")]
+    public static partial void AllRolesWithdrawn(ILogger logger, Guid connectionId);
 }

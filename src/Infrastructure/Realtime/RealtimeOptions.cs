@@ -27,6 +27,30 @@ public sealed class RealtimeOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan TokenGrace { get; set; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>How long before its token expires a connection is told so.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan TokenWarning { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a ticket lets its holder connect.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan TicketLifetime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Tickets a user may be given within one lifetime of a ticket.</summary>
+    [Range(1, 10_000)]
+    public int MaxTicketsPerUser { get; set; } = 30;
+
+    /// <summary>Tickets given to all users within one lifetime of a ticket: they are kept in memory.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxTickets { get; set; } = 100_000;
+
+    /// <summary>How long it is remembered that a user was signed out; no shorter than tokens live.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
+    public TimeSpan SignOutRetention { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>After how long it is tried again to authorise what a connection holds, where that failed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
+    public TimeSpan RightsRetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Interval of protocol pings: they keep proxies from closing an idle connection.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
@@ -62,6 +86,14 @@ public sealed class RealtimeOptions
     /// <summary>So many malformed messages in a row end the connection.</summary>
     [Range(1, 10_000)]
     public int MaxMalformedInRow { get; set; } = 20;
+
+    /// <summary>Connections this server takes at a time.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxConnections { get; set; } = 100_000;
+
+    /// <summary>Connections from one address at a time; of IPv6, from one /64 network.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxConnectionsPerAddress { get; set; } = 1_000;
 
     /// <summary>Connections a user may have at a time.</summary>
     [Range(1, 1_000)]

@@ -1,8 +1,11 @@
 using HotGigs.Application.Realtime;
+using HotGigs.Application.Users;
 using HotGigs.Infrastructure.Realtime.Acks;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
 using HotGigs.Infrastructure.Realtime.Publishing;
+using HotGigs.Infrastructure.Realtime.Rights;
+using HotGigs.Infrastructure.Realtime.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,9 +23,8 @@ public static class RealtimeRegistration
         services.AddOptions<RealtimeOptions>()
             .Bind(configuration.GetSection(RealtimeOptions.Section))
             .Configure(options => ReadOriginalVariables(options, configuration))
-            .ValidateDataAnnotations()
-            .Validate(options => options.SilenceLimit > options.PingInterval, "Realtime:SilenceTimeout must be longer than the ping interval.")
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RealtimeOptions>, RealtimeOptionsValidator>();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConnectionRegistry>();
@@ -38,6 +40,13 @@ public static class RealtimeRegistration
         services.AddSingleton<IClientMessageHandler, LeaveRoomMessageHandler>();
         services.AddSingleton<IClientMessageHandler, SyncMessageHandler>();
         services.AddSingleton<IClientMessageHandler, AckMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, RefreshTokenMessageHandler>();
+        services.AddSingleton<IConnectionTickets, MemoryTickets>();
+        services.AddSingleton<LiveRights>();
+        services.AddSingleton<ILiveRights>(provider => provider.GetRequiredService<LiveRights>());
+        services.AddSingleton<RightsReview>();
+        services.AddSingleton<ISignOuts, SignOuts>();
+        services.AddHostedService<RightsWorker>();
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
         services.AddSingleton<IRoomMessages, WebSocketRoomMessages>();

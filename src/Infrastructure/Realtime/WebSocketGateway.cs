@@ -3,6 +3,7 @@ using HotGigs.Application.Notifications;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 using HotGigs.Infrastructure.Realtime.Messages;
+using HotGigs.Infrastructure.Realtime.Rights;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal sealed class WebSocketGateway(
     MessageLoop messages,
     RequestSender requests,
     WriteLanes lanes,
+    RightsReview rights,
     IHostApplicationLifetime lifetime,
     IOptions<RealtimeOptions> options,
     TimeProvider clock,
@@ -24,10 +26,10 @@ internal sealed class WebSocketGateway(
     public async Task RunAsync(WebSocketTransport transport, ConnectingClient client, CancellationToken cancellationToken)
     {
         var connection = new ClientConnection(transport, client, lanes, options, clock);
-        if (!registry.TryAdd(connection))
+        if (!registry.TryAdd(connection, out var refusal))
         {
-            var reason = $"A user may have {options.MaxConnectionsPerUser} connections.";
-            await RejectAsync(transport, (int)CloseCode.TooManyConnections, reason, cancellationToken);
+            RealtimeLog.ConnectionRefused(logger, refusal.Code);
+            await RejectAsync(transport, (int)refusal.Code, refusal.Reason, cancellationToken);
             return;
         }
 
@@ -88,8 +90,12 @@ internal sealed class WebSocketGateway(
 
         try
         {
+            await rights.AdmitAsync(connection, cancellationToken);
+            if (connection.IsClosing)
+                return;
             var feed = await requests.SendAsync(new GetFeedHead(connection.User.Id), cancellationToken);
             connection.Greet(ConnectionFrames.Connected(connection, feed, options, clock.GetUtcNow()));
+            connection.WarnOfExpiry(options.TokenWarning);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

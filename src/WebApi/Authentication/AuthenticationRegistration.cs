@@ -1,5 +1,7 @@
 using System.Text;
 using HotGigs.Application.Common;
+using HotGigs.Application.Users;
+using HotGigs.Infrastructure.Realtime;
 using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Realtime;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -31,6 +33,7 @@ internal static class AuthenticationRegistration
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<JwtOptions>, TimeProvider>((bearer, options, clock) => Configure(bearer, options.Value, clock));
+        services.AddSingleton<ITokenAuthenticator, TokenAuthenticator>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
@@ -67,8 +70,10 @@ internal static class AuthenticationRegistration
             },
             OnTokenValidated = validated =>
             {
-                if (validated.Principal is null || TokenIdentity.Read(validated.Principal) is null)
+                if (validated.Principal is not { } principal || TokenIdentity.Read(principal) is not { } user)
                     validated.Fail("The token has no usable 'sub'.");
+                else if (validated.HttpContext.RequestServices.GetRequiredService<ISignOuts>().Covers(user.Id, TokenIdentity.ReadIssuedAt(principal)))
+                    validated.Fail("The user was signed out after the token was issued.");
                 return Task.CompletedTask;
             },
             OnChallenge = async challenge =>

@@ -1,12 +1,13 @@
 using HotGigs.Application.Common;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
+using HotGigs.Infrastructure.Realtime.Tickets;
 using HotGigs.WebApi.Authentication;
 using Microsoft.AspNetCore.Authentication;
 
 namespace HotGigs.WebApi.Realtime;
 
-/// <summary>Accepts WebSockets: judges origin and token, and hands the rest to the gateway.</summary>
+/// <summary>Accepts WebSockets: judges origin and token or ticket, and hands the rest to the gateway.</summary>
 internal static class WebSocketEndpoint
 {
     public const string Path = "/ws/connect";
@@ -14,31 +15,43 @@ internal static class WebSocketEndpoint
     public static void MapWebSocket(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Path, ConnectAsync).AllowAnonymous().ExcludeFromDescription();
 
-    private static async Task ConnectAsync(HttpContext http, IWebSocketGateway gateway, AllowedOrigins origins)
+    private static async Task ConnectAsync(
+        HttpContext http, IWebSocketGateway gateway, IConnectionTickets tickets, AllowedOrigins origins)
     {
         if (!http.WebSockets.IsWebSocketRequest)
             throw RequestException.Invalid("upgrade", "This address takes WebSocket connections only.");
+        // Before the ticket is taken: a site that may not connect must not use it up.
         if (!origins.Admits(http.Request))
             throw new RequestException(ErrorCode.Forbidden, "This site may not connect: its origin is not allowed.");
 
-        var token = await http.AuthenticateAsync();
-        if (token.None)
-            throw new RequestException(ErrorCode.Unauthenticated, "Connecting takes a token: add ?token= to the address.");
-
+        var client = await IdentifyAsync(http, tickets);
         var transport = await WebSocketTransport.AcceptAsync(http);
         // A browser learns nothing from a refused upgrade, so a bad token is told by the code of the close.
-        if (!token.Succeeded || TokenIdentity.Read(token.Principal) is not { } user)
+        if (client is null)
         {
-            await gateway.RejectAsync(transport, (int)CloseCode.Unauthenticated, "The token is invalid or has expired.", http.RequestAborted);
+            await gateway.RejectAsync(
+                transport, (int)CloseCode.Unauthenticated, "The token or ticket is invalid or has expired.", http.RequestAborted);
             return;
         }
 
-        var client = new ConnectingClient(
-            user, TokenIdentity.ReadIssuedAt(token.Principal), token.Properties.ExpiresUtc ?? DateTimeOffset.MaxValue)
+        client = client with
         {
             Address = http.Connection.RemoteIpAddress,
             TakesBatches = http.Request.Query["batch"] == "1",
         };
         await gateway.RunAsync(transport, client, http.RequestAborted);
+    }
+
+    /// <summary>Who connects; <c>null</c> where the token or ticket is no good.</summary>
+    /// <exception cref="RequestException"><c>unauthenticated</c>: there is neither.</exception>
+    private static async Task<ConnectingClient?> IdentifyAsync(HttpContext http, IConnectionTickets tickets)
+    {
+        if (http.Request.Query["ticket"].ToString() is { Length: > 0 } ticket)
+            return await tickets.RedeemAsync(ticket, http.RequestAborted);
+
+        var token = await http.AuthenticateAsync();
+        return token.None
+            ? throw new RequestException(ErrorCode.Unauthenticated, "Connecting takes a token: add ?token= or ?ticket= to the address.")
+            : TokenAuthenticator.ClientOf(token);
     }
 }

@@ -1,4 +1,5 @@
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Realtime;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Users;
 using HotGigs.Domain.Candidates;
@@ -32,6 +33,33 @@ public abstract class DirectorySpecification(TestDatabase database) : Persistenc
 
         await OtherNode.Get<IUserDirectory>().RecordAsync(Rosa with { Roles = Roles.Candidate }, TestNode.Start.AddHours(1), Cancelled);
         Assert.Empty(await FindAsync(Roles.Recruiter));
+    }
+
+    [Fact]
+    public async Task What_the_newest_token_allows_is_known_to_a_server_that_has_seen_only_older_ones()
+    {
+        await OtherNode.Get<IUserDirectory>().RecordAsync(Rosa with { Roles = Roles.Candidate }, TestNode.Start.AddHours(1), Cancelled);
+        var users = Node.Get<IUserDirectory>();
+        Assert.Equal(new UserStanding(Roles.Candidate, TestNode.Start.AddHours(1)), await users.FindAsync("rosa", Cancelled));
+
+        await users.RecordAsync(Rosa, TestNode.Start, Cancelled);
+
+        Assert.Equal(new UserStanding(Roles.Candidate, TestNode.Start.AddHours(1)), await users.FindAsync("rosa", Cancelled));
+        Assert.Null(await users.FindAsync("nobody", Cancelled));
+    }
+
+    [Fact]
+    public async Task Each_token_that_is_news_has_the_live_connections_of_its_user_looked_at_once()
+    {
+        var looks = (RecordedRightsChecks)Node.Get<ILiveRights>();
+        await Node.RegisterAsync(Rosa);
+        await Node.RegisterAsync(Rosa);
+        await Node.RegisterAsync(Ben);
+        Assert.Equal(["rosa", "ben"], looks.CheckedRoles);
+
+        await Node.Get<IUserDirectory>().RecordAsync(Rosa, TestNode.Start.AddHours(1), Cancelled);
+        await Node.Get<IUserDirectory>().RecordAsync(Rosa, TestNode.Start, Cancelled);
+        Assert.Equal(["rosa", "ben", "rosa"], looks.CheckedRoles);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using HotGigs.Application;
 using HotGigs.Application.Common;
+using HotGigs.Application.Realtime;
 using HotGigs.Application.Users;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Users;
@@ -49,6 +51,7 @@ internal sealed class TestNode : IAsyncDisposable
         services.AddPersistence(configuration);
         services.AddEmailSending(configuration);
         services.Replace(ServiceDescriptor.Singleton<IDomainEventPublisher, RecordedEvents>());
+        services.AddSingleton<ILiveRights, RecordedRightsChecks>();
         var node = new TestNode(services.BuildServiceProvider()) { Clock = clock };
         await node.Get<IDatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         return node;
@@ -67,6 +70,18 @@ internal sealed class TestNode : IAsyncDisposable
         Get<IUserDirectory>().RecordAsync(user, Start, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+}
+
+/// <summary>Keeps whose live connections would have been looked at.</summary>
+internal sealed class RecordedRightsChecks : ILiveRights
+{
+    private readonly ConcurrentQueue<string> checkedRoles = new();
+
+    public IReadOnlyCollection<string> CheckedRoles => checkedRoles;
+
+    public void CheckRoles(string userId) => checkedRoles.Enqueue(userId);
+
+    public void Recheck(params IReadOnlyCollection<string> userIds) => throw new NotSupportedException();
 }
 
 /// <summary>Keeps what would have been published.</summary>

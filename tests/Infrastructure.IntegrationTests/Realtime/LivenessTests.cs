@@ -27,6 +27,7 @@ public sealed class LivenessTests
     {
         await using var host = await RealtimeHost.StartAsync();
         using var client = await host.ConnectAsync(tokenExpiresAt: host.Clock.GetUtcNow().AddSeconds(30));
+        Assert.Equal("token_expiring", (await client.ReceiveAsync()).GetProperty("type").GetString());
 
         host.Clock.Advance(TimeSpan.FromSeconds(54));
         await client.ExpectNothingAsync();

@@ -1,5 +1,7 @@
 using System.Globalization;
 using HotGigs.Application.Common;
+using HotGigs.Application.Realtime;
+using HotGigs.Application.Users;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Resumes;
@@ -38,6 +40,13 @@ internal sealed class RealtimeHost : IAsyncDisposable
 
     public FakeApplication Application { get; }
 
+    /// <summary>What is known of users, and which tokens are good.</summary>
+    public FakeIdentities Identities => server.Services.GetRequiredService<FakeIdentities>();
+
+    public ILiveRights Rights => server.Services.GetRequiredService<ILiveRights>();
+
+    public ISignOuts SignOuts => server.Services.GetRequiredService<ISignOuts>();
+
     public ConnectionRegistry Registry => server.Services.GetRequiredService<ConnectionRegistry>();
 
     public IRealtimeStatus Status => server.Services.GetRequiredService<IRealtimeStatus>();
@@ -51,6 +60,9 @@ internal sealed class RealtimeHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IMediator>(application);
+        builder.Services.AddSingleton<FakeIdentities>();
+        builder.Services.AddSingleton<IUserDirectory>(provider => provider.GetRequiredService<FakeIdentities>());
+        builder.Services.AddSingleton<ITokenAuthenticator>(provider => provider.GetRequiredService<FakeIdentities>());
         builder.Services.AddRealtime(builder.Configuration);
         builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<NotificationCreated>>, WebSocketNotificationPublisher>();
         builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<NotificationsChanged>>, WebSocketNotificationPublisher>();

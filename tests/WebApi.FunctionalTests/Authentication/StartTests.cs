@@ -28,6 +28,21 @@ public sealed class StartTests : IDisposable
             Assert.DoesNotContain(key, output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("WS_PING_INTERVAL", "soon", "WS_PING_INTERVAL")]
+    [InlineData("WS_RECONNECT_DELAY", "0", "WS_RECONNECT_DELAY")]
+    [InlineData("WS_MAX_RECONNECT_ATTEMPTS", "-1", "WS_MAX_RECONNECT_ATTEMPTS")]
+    [InlineData("Realtime:MaxConnections", "0", "Realtime:MaxConnections")]
+    [InlineData("Proxies:Trusted:0", "the proxy", "Proxies:Trusted:0")]
+    [InlineData("Cors:AllowedOrigins:0", "app.example.com", "Cors:AllowedOrigins:0")]
+    public async Task It_refuses_to_start_with_a_setting_that_makes_no_sense_and_names_it(string setting, string value, string named)
+    {
+        var (exitCode, output) = await HotGigsProcess.RunAsync(data.Path, new Dictionary<string, string?> { [setting] = value });
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains(named, output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task In_Production_it_is_ready_once_the_database_is_migrated()
     {

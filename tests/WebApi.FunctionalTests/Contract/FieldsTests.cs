@@ -48,6 +48,8 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ["notification_deleted"] = ["notification_ids seq type unread_count"],
             ["sync_result"] = ["deleted epoch more notifications recovered seq type unread_count"],
             ["receipt"] = ["delivered_at notification_id read_at recipient_id seen_at type"],
+            ["token_expiring"] = ["expires_in type"],
+            ["token_refreshed"] = ["token_expires_in type"],
             ["error"] = ["code message ref type", "code message type"],
         };
 
@@ -150,6 +152,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ("active_connections status", (await recruiter.GetAsync("/ws/status")).Json),
             ("code detail status title trace_id", (await recruiter.GetAsync("/api/nothing")).Json),
             ("code detail errors status title trace_id", (await recruiter.GetAsync("/api/notifications?limit=0")).Json),
+            ("expires_in ticket", (await recruiter.PostAsync("/ws/ticket")).Json),
             ("expires_at token", (await recruiter.PostAsync("/dev/token", new { sub = "pinned" })).Json),
         ];
 
@@ -206,6 +209,9 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         await recruiter.PostAsync($"/api/notifications/{id}/restore");
         await CauseReadAsync(recruiter);
         await socket.NextAsync("receipt");
+        var brief = Tokens.Create(recruiter.Id, "recruiter", TimeSpan.FromSeconds(50));
+        await socket.AskAsync(new { type = "refresh_token", token = brief }, "token_refreshed");
+        await socket.NextAsync("token_expiring");
         await socket.AskAsync(new { type = "sync", since = 0, epoch = "another" }, "sync_result");
         return await socket.SettledAsync();
     }

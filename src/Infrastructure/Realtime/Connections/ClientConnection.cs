@@ -18,6 +18,7 @@ internal sealed class ClientConnection
     private long heardAt;
     private long closingSince;
     private int closeCode;
+    private long warnedOf;
 
     public ClientConnection(
         WebSocketTransport transport, ConnectingClient client, WriteLanes lanes, RealtimeOptions options, TimeProvider clock)
@@ -65,8 +66,24 @@ internal sealed class ClientConnection
     /// <summary>Completes once nothing will be written any more.</summary>
     public Task WritingEnded => writer.Completion;
 
-    /// <summary>Takes over what a newer token says of the same user.</summary>
-    public void Renew(ConnectingClient renewed) => Volatile.Write(ref client, renewed);
+    /// <summary>Takes over what another token says of the same user, or what theirs allows no more.</summary>
+    /// <param name="change">Makes the new client of the one that is there; run again if that changes meanwhile.</param>
+    public void Renew(Func<ConnectingClient, ConnectingClient> change)
+    {
+        ConnectingClient known;
+        do
+            known = Client;
+        while (Interlocked.CompareExchange(ref client, change(known), known) != known);
+    }
+
+    /// <summary>Says once for each expiry, when it is near, that the token is about to expire.</summary>
+    public void WarnOfExpiry(TimeSpan before)
+    {
+        var expiresAt = TokenExpiresAt;
+        var left = expiresAt - clock.GetUtcNow();
+        if (left <= before && Interlocked.Exchange(ref warnedOf, expiresAt.UtcTicks) != expiresAt.UtcTicks)
+            Enqueue(ConnectionFrames.TokenExpiring(left));
+    }
 
     /// <summary>The client has sent something.</summary>
     public void Heard() => Volatile.Write(ref heardAt, clock.GetTimestamp());

@@ -10,6 +10,7 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
 {
     private readonly RealtimeOptions options = options.Value;
+    private readonly AddressCounts addresses = new(options.Value.MaxConnectionsPerAddress);
     private int count;
 
     public MemberGroups<string, ClientConnection> Users { get; } = new();
@@ -21,13 +22,17 @@ internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
     /// <summary>How many connections there are.</summary>
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>Adds a connection unless its user has too many.</summary>
-    public bool TryAdd(ClientConnection connection)
+    /// <summary>Adds a connection unless there are too many: of all, of its address, or of its user.</summary>
+    /// <param name="connection">Just opened.</param>
+    /// <param name="refusal">Why it was not added.</param>
+    public bool TryAdd(ClientConnection connection, [NotNullWhen(false)] out Refusal? refusal)
     {
-        if (!Users.TryAdd(connection.User.Id, connection, options.MaxConnectionsPerUser))
-            return false;
-        Interlocked.Increment(ref count);
-        return true;
+        refusal = Interlocked.Increment(ref count) > options.MaxConnections
+            ? new Refusal(CloseCode.Overloaded, "This server has no room for more connections. Try again later.")
+            : AddToGroups(connection);
+        if (refusal is not null)
+            Interlocked.Decrement(ref count);
+        return refusal is null;
     }
 
     /// <summary>Takes an added connection out of everything it is in.</summary>
@@ -39,6 +44,7 @@ internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
         foreach (var watch in watches)
             ResumeWatches.Remove(watch.ResumeId, watch);
         Users.Remove(connection.User.Id, connection);
+        addresses.Remove(connection.Client.Address);
         Interlocked.Decrement(ref count);
     }
 
@@ -69,4 +75,20 @@ internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
         ResumeWatches.Remove(resumeId, watch);
         watch.Close();
     }
+
+    private Refusal? AddToGroups(ClientConnection connection)
+    {
+        if (!addresses.TryAdd(connection.Client.Address))
+            return new Refusal(CloseCode.RateLimited, $"An address may have {options.MaxConnectionsPerAddress} connections.");
+        if (Users.TryAdd(connection.User.Id, connection, options.MaxConnectionsPerUser))
+            return null;
+
+        addresses.Remove(connection.Client.Address);
+        return new Refusal(CloseCode.TooManyConnections, $"A user may have {options.MaxConnectionsPerUser} connections.");
+    }
 }
+
+/// <summary>Why a connection is not served.</summary>
+/// <param name="Code">What it is closed with.</param>
+/// <param name="Reason">Told to the client; at most 123 bytes.</param>
+internal sealed record Refusal(CloseCode Code, string Reason);

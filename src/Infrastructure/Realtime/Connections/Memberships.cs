@@ -46,6 +46,13 @@ internal sealed class Memberships
             return watches?.Remove(resumeId, out watch) ?? false;
     }
 
+    /// <summary>What it is in at this moment.</summary>
+    public (string[] Rooms, Guid[] Resumes) List()
+    {
+        lock (gate)
+            return ([.. rooms ?? []], [.. watches?.Keys ?? Enumerable.Empty<Guid>()]);
+    }
+
     /// <summary>Hands everything over and forgets it.</summary>
     public (string[] Rooms, ResumeWatch[] Watches) TakeAll()
     {

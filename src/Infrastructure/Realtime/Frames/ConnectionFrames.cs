@@ -21,7 +21,19 @@ internal static class ConnectionFrames
             json.WriteNumber("base_delay_ms"u8, (long)options.ReconnectDelay.TotalMilliseconds);
             json.WriteNumber("max_attempts"u8, options.MaxReconnectAttempts);
             json.WriteEndObject();
-            json.WriteNumber("token_expires_in"u8, Math.Max(0, (long)(connection.TokenExpiresAt - now).TotalSeconds));
+            WriteExpiry(json, "token_expires_in"u8, connection.TokenExpiresAt - now);
+        });
+
+    /// <summary>The token is about to expire: the client should refresh it.</summary>
+    public static Frame TokenExpiring(TimeSpan left) =>
+        Frame.Create("token_expiring", left, static (json, left) => WriteExpiry(json, "expires_in"u8, left));
+
+    /// <summary>The connection now goes by the token that was sent.</summary>
+    public static Frame TokenRefreshed(TimeSpan left, JsonElement reference) =>
+        Frame.Create("token_refreshed", (left, reference), static (json, about) =>
+        {
+            WriteExpiry(json, "token_expires_in"u8, about.left);
+            json.WriteRef(about.reference);
         });
 
     /// <summary>Answers a ping and tells where the feed stands, where that could be read: a client that lags behind it syncs.</summary>
@@ -33,6 +45,9 @@ internal static class ConnectionFrames
             json.WriteTime("timestamp"u8, about.now);
             json.WriteRef(about.reference);
         });
+
+    private static void WriteExpiry(Utf8JsonWriter json, ReadOnlySpan<byte> name, TimeSpan left) =>
+        json.WriteNumber(name, Math.Max(0, (long)left.TotalSeconds));
 
     private static void WriteHead(Utf8JsonWriter json, FeedSnapshot feed)
     {

@@ -17,6 +17,14 @@ internal static class MembershipFrames
     public static Frame LeftRoom(string room, JsonElement reference) =>
         OfRoom("left_room", room, $"Left room {room}", reference);
 
+    /// <summary>The right to watch was withdrawn.</summary>
+    public static Frame WatchWithdrawn(Guid resumeId) =>
+        OfResume("unwatched", resumeId, $"No longer watching resume {resumeId}: you may not see it any more", default);
+
+    /// <summary>The right to be in the room was withdrawn.</summary>
+    public static Frame RoomWithdrawn(string room) =>
+        OfRoom("left_room", room, $"Left room {room}: you may not be in it any more", default);
+
     private static Frame OfResume(string type, Guid resumeId, string message, JsonElement reference) =>
         Frame.Create(type, (resumeId, message, reference), static (json, about) =>
         {

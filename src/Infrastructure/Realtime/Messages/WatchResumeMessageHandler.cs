@@ -2,17 +2,19 @@ using HotGigs.Application.Common;
 using HotGigs.Application.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
+using HotGigs.Infrastructure.Realtime.Rights;
 using Microsoft.Extensions.Options;
 
 namespace HotGigs.Infrastructure.Realtime.Messages;
 
 internal sealed class WatchResumeMessageHandler(
-    ConnectionRegistry registry, RequestSender requests, IOptions<RealtimeOptions> options) : IClientMessageHandler
+    ConnectionRegistry registry, LiveRights rights, RequestSender requests, IOptions<RealtimeOptions> options) : IClientMessageHandler
 {
     public string Type => "watch_resume";
 
     public async Task HandleAsync(ClientConnection connection, ClientMessage message, CancellationToken cancellationToken)
     {
+        var version = rights.Version;
         var resumeId = message.Uuid("resume_id");
 
         // Subscribed before the snapshot is read: what happens in between is kept by the watch, not lost.
@@ -28,12 +30,15 @@ internal sealed class WatchResumeMessageHandler(
             connection.Enqueue(MembershipFrames.Watching(resumeId, message.Ref));
             watch.Open(snapshot);
         }
-        catch
+        catch (Exception failure)
         {
-            // A watch that was there before goes on: it was granted then.
-            if (isNew)
+            // A watch that was there before goes on, unless the right to it is gone.
+            if (isNew || failure is RequestException)
                 registry.Unwatch(connection, resumeId);
             throw;
         }
+
+        if (rights.Version != version)
+            rights.RecheckGranted(connection.User.Id);
     }
 }
