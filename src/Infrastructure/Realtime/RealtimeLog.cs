@@ -31,4 +31,13 @@ internal static partial class RealtimeLog
 
     [LoggerMessage(2007, LogLevel.Information, "Closing all {Count} connections: the application is stopping.")]
     public static partial void ClosingAll(ILogger logger, int count);
+
+    [LoggerMessage(2040, LogLevel.Information, "Asked {Count} connections to leave within {Notice}: the application is stopping.")]
+    public static partial void Draining(ILogger logger, int count, TimeSpan notice);
+
+    [LoggerMessage(2041, LogLevel.Error, "A sweep of presence failed; the next one follows.")]
+    public static partial void PresenceSweepFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(2042, LogLevel.Warning, "When {Users} users were last seen could not be recorded; trying again.")]
+    public static partial void LastSeenNotRecorded(ILogger logger, Exception failure, int users);
 }

@@ -2,11 +2,13 @@ using HotGigs.Application.Realtime;
 using HotGigs.Infrastructure.Realtime.Acks;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
+using HotGigs.Infrastructure.Realtime.Presence;
 using HotGigs.Infrastructure.Realtime.Publishing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace HotGigs.Infrastructure.Realtime;
@@ -20,6 +22,7 @@ public static class RealtimeRegistration
     public static IServiceCollection AddRealtime(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RealtimeOptions>()
+            .Configure<IHostEnvironment>(WaitForNobodyInDevelopment)
             .Bind(configuration.GetSection(RealtimeOptions.Section))
             .Configure(options => ReadOriginalVariables(options, configuration))
             .ValidateDataAnnotations()
@@ -30,9 +33,17 @@ public static class RealtimeRegistration
             sockets.KeepAliveInterval = realtime.Value.KeepAliveInterval;
             sockets.KeepAliveTimeout = realtime.Value.KeepAliveTimeout;
         });
+        // What the host allows for stopping has to hold the notice, and after it the closes and what is written last.
+        services.AddOptions<HostOptions>().PostConfigure<IOptions<RealtimeOptions>>(static (host, realtime) =>
+            host.ShutdownTimeout = Longest(host.ShutdownTimeout, realtime.Value.DrainNotice + TimeAfterNotice));
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ConnectionTotals>();
         services.AddSingleton<ConnectionRegistry>();
+        services.AddSingleton<NodeIdentity>();
+        services.AddSingleton<DrainSignal>();
+        services.AddSingleton<PendingLastSeen>();
+        services.AddSingleton<IPresence, LocalPresence>();
         services.AddSingleton<PendingAcks>();
         services.AddSingleton<RequestSender>();
         services.AddSingleton<MessageLoop>();
@@ -44,13 +55,29 @@ public static class RealtimeRegistration
         services.AddSingleton<IClientMessageHandler, LeaveRoomMessageHandler>();
         services.AddSingleton<IClientMessageHandler, SyncMessageHandler>();
         services.AddSingleton<IClientMessageHandler, AckMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, PresenceMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, TypingMessageHandler>();
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
         services.AddSingleton<IRoomMessages, WebSocketRoomMessages>();
         services.AddHostedService<AckWriter>();
         services.AddHostedService<ConnectionSweeper>();
-        services.AddHostedService<ConnectionShutdown>();
+        services.AddHostedService<LastSeenWriter>();
+        services.AddHostedService<PresenceSweeper>();
+        services.AddHostedService<ConnectionDrain>();
+        services.AddHealthChecks().AddCheck<DrainHealth>("connections");
         return services;
+    }
+
+    private static TimeSpan TimeAfterNotice { get; } = TimeSpan.FromSeconds(30);
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    // Whoever stops a server on their own machine starts it again at once, and looks at the page that was connected.
+    private static void WaitForNobodyInDevelopment(RealtimeOptions options, IHostEnvironment environment)
+    {
+        if (environment.IsDevelopment())
+            (options.DrainNotice, options.DrainSpread) = (TimeSpan.Zero, TimeSpan.Zero);
     }
 
     // The names under which existing deployments configure these, each in the unit its name has always had.

@@ -10,15 +10,24 @@ internal static class WebSocketEndpoint
 {
     public const string Path = "/ws/connect";
 
+    // By then another server has taken over, or this one has started again.
+    private const string RetryAfterSeconds = "5";
+
     public static void MapWebSocket(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Path, ConnectAsync).AllowAnonymous().ExcludeFromDescription();
 
-    private static async Task ConnectAsync(HttpContext http, IWebSocketGateway gateway, AllowedOrigins origins)
+    private static async Task ConnectAsync(HttpContext http, IWebSocketGateway gateway, IRealtimeStatus realtime, AllowedOrigins origins)
     {
         if (!http.WebSockets.IsWebSocketRequest)
             throw RequestException.Invalid("upgrade", "This address takes WebSocket connections only.");
         if (!origins.Admits(http.Request))
             throw new RequestException(ErrorCode.Forbidden, "This site may not connect: its origin is not allowed.");
+
+        if (realtime.IsDraining)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            throw new RequestException(ErrorCode.Unavailable, "This server is stopping. Connect again in a moment.");
+        }
 
         var token = await http.AuthenticateAsync();
         if (token.None)
