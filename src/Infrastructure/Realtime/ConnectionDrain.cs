@@ -21,6 +21,7 @@ internal sealed class ConnectionDrain(
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
 
+    private readonly Lock gate = new();
     private readonly RealtimeOptions options = options.Value;
 
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -58,11 +59,21 @@ internal sealed class ConnectionDrain(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // The host stops while the signal still tells everyone of it: whoever comes second waits until all have been asked,
+    // for what it does next is to close them.
     private void Begin()
     {
-        if (!drain.TryBegin())
-            return;
+        lock (gate)
+        {
+            if (drain.HasBegun)
+                return;
+            drain.Begin();
+            AskToLeave();
+        }
+    }
 
+    private void AskToLeave()
+    {
         var connections = registry.Users.All.ToList();
         RealtimeLog.Draining(logger, connections.Count, options.DrainNotice);
         for (var i = 0; i < connections.Count; i++)

@@ -3,10 +3,13 @@ using System.Collections.Concurrent;
 namespace HotGigs.Infrastructure.Realtime;
 
 /// <summary>How many connections there have been since the start, and how they ended.</summary>
-internal sealed class ConnectionTotals
+internal sealed class ConnectionTotals(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<int, int> closed = new();
     private long accepted;
+
+    /// <summary>Since when it is counted: the start of the server.</summary>
+    public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
 
     public long AcceptedCount => Interlocked.Read(ref accepted);
 

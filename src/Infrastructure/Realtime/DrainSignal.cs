@@ -3,10 +3,9 @@ namespace HotGigs.Infrastructure.Realtime;
 /// <summary>Whether this server is on its way out, and takes no new connections.</summary>
 internal sealed class DrainSignal
 {
-    private int begun;
+    private volatile bool hasBegun;
 
-    public bool HasBegun => Volatile.Read(ref begun) != 0;
+    public bool HasBegun => hasBegun;
 
-    /// <returns>Whether it had not begun before.</returns>
-    public bool TryBegin() => Interlocked.Exchange(ref begun, 1) == 0;
+    public void Begin() => hasBegun = true;
 }

@@ -95,11 +95,11 @@ public sealed class RealtimeOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan PresenceGrace { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a stopping server serves on, for its clients to leave by themselves; in Development nothing unless set.</summary>
+    /// <summary>How long a stopping server serves on, for its clients to leave by themselves.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan DrainNotice { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Over how long the clients of a stopping server are spread when they come back; in Development nothing unless set.</summary>
+    /// <summary>Over how long the clients of a stopping server are spread when they come back.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan DrainSpread { get; set; } = TimeSpan.FromSeconds(30);
 

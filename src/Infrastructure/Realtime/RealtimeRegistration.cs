@@ -22,7 +22,6 @@ public static class RealtimeRegistration
     public static IServiceCollection AddRealtime(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RealtimeOptions>()
-            .Configure<IHostEnvironment>(WaitForNobodyInDevelopment)
             .Bind(configuration.GetSection(RealtimeOptions.Section))
             .Configure(options => ReadOriginalVariables(options, configuration))
             .ValidateDataAnnotations()
@@ -72,13 +71,6 @@ public static class RealtimeRegistration
     private static TimeSpan TimeAfterNotice { get; } = TimeSpan.FromSeconds(30);
 
     private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
-
-    // Whoever stops a server on their own machine starts it again at once, and looks at the page that was connected.
-    private static void WaitForNobodyInDevelopment(RealtimeOptions options, IHostEnvironment environment)
-    {
-        if (environment.IsDevelopment())
-            (options.DrainNotice, options.DrainSpread) = (TimeSpan.Zero, TimeSpan.Zero);
-    }
 
     // The names under which existing deployments configure these, each in the unit its name has always had.
     private static void ReadOriginalVariables(RealtimeOptions options, IConfiguration configuration)

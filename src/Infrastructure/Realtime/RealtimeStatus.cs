@@ -17,8 +17,8 @@ internal sealed class RealtimeStatus(
         var (frames, bytes) = CountQueued();
         return new RealtimeSnapshot(registry.Count, users, rooms, watchers, new NodeFigures(
             node.Id,
-            node.StartedAt,
-            (long)(clock.GetUtcNow() - node.StartedAt).TotalSeconds,
+            totals.StartedAt,
+            (long)(clock.GetUtcNow() - totals.StartedAt).TotalSeconds,
             drain.HasBegun,
             users.Count,
             rooms.Count,

@@ -14,6 +14,8 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ClientConnection, Seat> seats = [];
+    // Beside the seats: of a large room few ask who is in it, and whoever joins is told to these alone.
+    private readonly HashSet<Seat> watching = [];
     private readonly Dictionary<string, PresentUser> users = new(StringComparer.Ordinal);
     private readonly HashSet<PresentUser> leaving = [];
     private readonly TypingUsers typing = new(clock);
@@ -55,6 +57,7 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
         {
             if (!seats.Remove(connection, out var seat))
                 return false;
+            watching.Remove(seat);
             seat.Close();
             if (typing.TryEnd(connection))
                 Relay(connection.User.Id, isTyping: false);
@@ -81,8 +84,10 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
                     .Concat(seenLately.Where(seen => !users.ContainsKey(seen.UserId)).Select(UserPresence.Offline)),
                 reference);
             connection.Enqueue(state);
-            if (seats.TryGetValue(connection, out var seat))
-                seat.WatchPresence();
+            if (!seats.TryGetValue(connection, out var seat))
+                return;
+            seat.WatchPresence();
+            watching.Add(seat);
         }
     }
 
@@ -121,13 +126,12 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
 
     private void Announce(UserPresence user)
     {
-        Frame? frame = null;
+        if (watching.Count == 0)
+            return;
+        var frame = PresenceFrames.Change(name, user);
         version++;
-        foreach (var seat in seats.Values)
-        {
-            if (seat.WatchesPresence)
-                seat.TellPresence(user.UserId, frame ??= PresenceFrames.Change(name, user), version);
-        }
+        foreach (var seat in watching)
+            seat.TellPresence(user.UserId, frame, version);
     }
 
     private void Relay(string userId, bool isTyping)

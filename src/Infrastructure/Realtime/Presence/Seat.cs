@@ -9,12 +9,13 @@ internal sealed class Seat(ClientConnection connection)
     private LatestFrames? presence;
     private LatestFrames? typing;
 
-    public bool WatchesPresence => presence is not null;
-
-    // Anew each time: a change that took the place of an earlier one, ahead of this state, would be undone by it.
-
     /// <summary>From now on changes are told; the state they are changes of has just been sent.</summary>
-    public void WatchPresence() => presence = new LatestFrames(connection);
+    public void WatchPresence()
+    {
+        // What waits is in that state already; a newer change in its place, ahead of the state, would be undone by it.
+        presence?.Close();
+        presence ??= new LatestFrames(connection);
+    }
 
     public void TellPresence(string userId, Frame change, long version) => presence?.Offer(userId, change, version);
 
