@@ -39,7 +39,7 @@ public sealed class DrainTests
         for (var i = 0; i < Announcements; i++)
         {
             var answer = await admin.PostAsync("/api/rooms/recruiters/broadcast", new { title = $"News {i}", message = "m", persist = true });
-            Assert.Equal((HttpStatusCode.Accepted, Clients), (answer.Status, (int)answer.Json.Number("recipients")));
+            Assert.Equal(HttpStatusCode.Accepted, answer.Status);
         }
 
         await AssertTakesNobodyAsync(server, users[0].Token);
