@@ -17,4 +17,13 @@ public interface IUserDirectory
 
     /// <summary>The ids of all users who hold at least one of these roles.</summary>
     Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken);
+
+    /// <summary>Notes in one transaction when users were last seen; an earlier time than is known changes nothing.</summary>
+    Task RecordLastSeenAsync(IReadOnlyCollection<LastSeen> seen, CancellationToken cancellationToken);
+
+    /// <summary>Users with at least one of these roles who were seen at or after a time, the latest first.</summary>
+    Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken);
 }
+
+/// <summary>When a user was last seen.</summary>
+public sealed record LastSeen(string UserId, DateTimeOffset At);

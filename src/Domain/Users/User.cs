@@ -37,6 +37,9 @@ public sealed class User
     /// <summary>When the token was issued from which name, e-mail and roles were taken. An older token never overwrites them.</summary>
     public DateTimeOffset TokenIssuedAt { get; private set; }
 
+    /// <summary>When a connection of theirs last came, left a room or ended; <c>null</c> before the first.</summary>
+    public DateTimeOffset? LastSeenAt { get; private set; }
+
     public static User Register(UserIdentity identity, DateTimeOffset tokenIssuedAt, DateTimeOffset now)
     {
         var user = new User { Id = identity.Id, FirstSeenAt = now };

@@ -43,6 +43,33 @@ internal sealed class UserDirectory(Database database, ILiveRights rights, TimeP
             .OrderBy(id => id)
             .ToListAsync(cancellationToken));
 
+    public Task RecordLastSeenAsync(IReadOnlyCollection<LastSeen> seen, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, ct) =>
+            {
+                var stored = 0;
+                // In one order on every server: two that wait for each other's rows would not end.
+                foreach (var (userId, at) in seen.OrderBy(one => one.UserId, StringComparer.Ordinal))
+                {
+                    stored += await context.Users
+                        .Where(user => user.Id == userId && (user.LastSeenAt == null || user.LastSeenAt < at))
+                        .ExecuteUpdateAsync(update => update.SetProperty(user => user.LastSeenAt, at), ct);
+                }
+
+                return stored;
+            },
+            cancellationToken);
+
+    public async Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(
+        Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        await database.ReadAsync(context => SeenSince(context.Users, roles, since, limit).ToListAsync(cancellationToken));
+
+    internal static IQueryable<LastSeen> SeenSince(IQueryable<User> users, Roles roles, DateTimeOffset since, int limit) => users
+        .Where(user => user.LastSeenAt >= since && (user.Roles & roles) != 0)
+        .OrderByDescending(user => user.LastSeenAt)
+        .Take(limit)
+        .Select(user => new LastSeen(user.Id, user.LastSeenAt!.Value));
+
     // Another request may have brought a newer token while this one was stored.
     private void Remember(User user)
     {

@@ -46,4 +46,13 @@ internal static partial class RealtimeLog
 
     [LoggerMessage(2024, LogLevel.Information, "All roles of a user were withdrawn; connection {ConnectionId} is closed.")]
     public static partial void AllRolesWithdrawn(ILogger logger, Guid connectionId);
+
+    [LoggerMessage(2040, LogLevel.Information, "Asked {Count} connections to leave within {Notice}: the application is stopping.")]
+    public static partial void Draining(ILogger logger, int count, TimeSpan notice);
+
+    [LoggerMessage(2041, LogLevel.Error, "A sweep of presence failed; the next one follows.")]
+    public static partial void PresenceSweepFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(2042, LogLevel.Warning, "When {Users} users were last seen could not be recorded; trying again.")]
+    public static partial void LastSeenNotRecorded(ILogger logger, Exception failure, int users);
 }

@@ -123,5 +123,17 @@ public sealed class RealtimeOptions
     [Range(1, 10_000_000)]
     public int MaxPendingAcks { get; set; } = 100_000;
 
+    /// <summary>How long a user whose last connection has left a room still counts as online there.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan PresenceGrace { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a stopping server serves on, for its clients to leave by themselves.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan DrainNotice { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Over how long the clients of a stopping server are spread when they come back.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan DrainSpread { get; set; } = TimeSpan.FromSeconds(30);
+
     internal TimeSpan SilenceLimit => SilenceTimeout ?? PingInterval * 2.5;
 }

@@ -3,12 +3,15 @@ using HotGigs.Application.Users;
 using HotGigs.Infrastructure.Realtime.Acks;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
+using HotGigs.Infrastructure.Realtime.Presence;
 using HotGigs.Infrastructure.Realtime.Publishing;
 using HotGigs.Infrastructure.Realtime.Rights;
 using HotGigs.Infrastructure.Realtime.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace HotGigs.Infrastructure.Realtime;
 
@@ -25,10 +28,18 @@ public static class RealtimeRegistration
             .Configure(options => ReadOriginalVariables(options, configuration))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<RealtimeOptions>, RealtimeOptionsValidator>();
+        // What the host allows for stopping has to hold the notice, and after it the closes and what is written last.
+        services.AddOptions<HostOptions>().PostConfigure<IOptions<RealtimeOptions>>(static (host, realtime) =>
+            host.ShutdownTimeout = Longest(host.ShutdownTimeout, realtime.Value.DrainNotice + TimeAfterNotice));
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ConnectionTotals>();
         services.AddSingleton<ConnectionRegistry>();
         services.AddSingleton<WriteLanes>();
+        services.AddSingleton<NodeIdentity>();
+        services.AddSingleton<DrainSignal>();
+        services.AddSingleton<PendingLastSeen>();
+        services.AddSingleton<IPresence, LocalPresence>();
         services.AddSingleton<PendingAcks>();
         services.AddSingleton<RequestSender>();
         services.AddSingleton<MessageLoop>();
@@ -47,14 +58,23 @@ public static class RealtimeRegistration
         services.AddSingleton<RightsReview>();
         services.AddSingleton<ISignOuts, SignOuts>();
         services.AddHostedService<RightsWorker>();
+        services.AddSingleton<IClientMessageHandler, PresenceMessageHandler>();
+        services.AddSingleton<IClientMessageHandler, TypingMessageHandler>();
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
         services.AddSingleton<IRoomMessages, WebSocketRoomMessages>();
         services.AddHostedService<AckWriter>();
         services.AddHostedService<ConnectionSweeper>();
-        services.AddHostedService<ConnectionShutdown>();
+        services.AddHostedService<LastSeenWriter>();
+        services.AddHostedService<PresenceSweeper>();
+        services.AddHostedService<ConnectionDrain>();
+        services.AddHealthChecks().AddCheck<DrainHealth>("connections");
         return services;
     }
+
+    private static TimeSpan TimeAfterNotice { get; } = TimeSpan.FromSeconds(30);
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     // The names under which existing deployments configure these, each in the unit its name has always had.
     private static void ReadOriginalVariables(RealtimeOptions options, IConfiguration configuration)

@@ -4,7 +4,6 @@ using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 using HotGigs.Infrastructure.Realtime.Messages;
 using HotGigs.Infrastructure.Realtime.Rights;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +15,8 @@ internal sealed class WebSocketGateway(
     RequestSender requests,
     WriteLanes lanes,
     RightsReview rights,
-    IHostApplicationLifetime lifetime,
+    DrainSignal drain,
+    ConnectionTotals totals,
     IOptions<RealtimeOptions> options,
     TimeProvider clock,
     ILogger<WebSocketGateway> logger) : IWebSocketGateway
@@ -66,6 +66,7 @@ internal sealed class WebSocketGateway(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
+            totals.Closed(closeCode);
             await socket.CloseAsync((WebSocketCloseStatus)closeCode, reason, either.Token);
         }
         catch (Exception end) when (IsEndOfConnection(end))
@@ -81,8 +82,8 @@ internal sealed class WebSocketGateway(
     // between the position it tells and the first live frame.
     private async Task GreetAsync(ClientConnection connection, CancellationToken cancellationToken)
     {
-        // After registering: whoever closes all connections has either seen this one or is seen here.
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        // After registering: whoever drains has either seen this one or is seen here.
+        if (drain.HasBegun)
         {
             connection.Close(CloseCode.GoingAway, "The server is going away.");
             return;

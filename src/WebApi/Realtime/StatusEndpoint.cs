@@ -18,7 +18,7 @@ internal static class StatusEndpoint
 
         var all = realtime.TakeSnapshot();
         return Results.Json(
-            new Status("ok", all.ActiveConnections, all.ActiveUsers, all.Rooms, all.ResumeWatchers), WireJson.Options);
+            new Status("ok", all.ActiveConnections, all.ActiveUsers, all.Rooms, all.ResumeWatchers, all.Node), WireJson.Options);
     }
 
     private sealed record Status(
@@ -26,5 +26,6 @@ internal static class StatusEndpoint
         int ActiveConnections,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? ActiveUsers = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, int>? Rooms = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<Guid, int>? ResumeWatchers = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<Guid, int>? ResumeWatchers = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NodeFigures? Node = null);
 }

@@ -12,17 +12,26 @@ internal static class WebSocketEndpoint
 {
     public const string Path = "/ws/connect";
 
+    // By then another server has taken over, or this one has started again.
+    private const string RetryAfterSeconds = "5";
+
     public static void MapWebSocket(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Path, ConnectAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task ConnectAsync(
-        HttpContext http, IWebSocketGateway gateway, IConnectionTickets tickets, AllowedOrigins origins)
+        HttpContext http, IWebSocketGateway gateway, IConnectionTickets tickets, IRealtimeStatus realtime, AllowedOrigins origins)
     {
         if (!http.WebSockets.IsWebSocketRequest)
             throw RequestException.Invalid("upgrade", "This address takes WebSocket connections only.");
         // Before the ticket is taken: a site that may not connect must not use it up.
         if (!origins.Admits(http.Request))
             throw new RequestException(ErrorCode.Forbidden, "This site may not connect: its origin is not allowed.");
+
+        if (realtime.IsDraining)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            throw new RequestException(ErrorCode.Unavailable, "This server is stopping. Connect again in a moment.");
+        }
 
         var client = await IdentifyAsync(http, tickets);
         var transport = await WebSocketTransport.AcceptAsync(http);

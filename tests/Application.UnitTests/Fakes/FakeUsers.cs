@@ -6,6 +6,9 @@ namespace HotGigs.Application.UnitTests.Fakes;
 /// <summary>A directory of these users.</summary>
 internal sealed class FakeUsers(params IReadOnlyList<UserIdentity> known) : IUserDirectory
 {
+    /// <summary>When some of them were last seen.</summary>
+    public Dictionary<string, DateTimeOffset> Seen { get; } = [];
+
     public Task RecordAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
@@ -14,4 +17,22 @@ internal sealed class FakeUsers(params IReadOnlyList<UserIdentity> known) : IUse
 
     public Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyCollection<string>>([.. known.Where(user => user.Roles.HasAny(roles)).Select(user => user.Id)]);
+
+    public Task RecordLastSeenAsync(IReadOnlyCollection<LastSeen> seen, CancellationToken cancellationToken)
+    {
+        foreach (var (userId, at) in seen)
+            Seen[userId] = at;
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(
+        Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<LastSeen>>(
+        [
+            .. known
+                .Where(user => user.Roles.HasAny(roles) && Seen.TryGetValue(user.Id, out var at) && at >= since)
+                .Select(user => new LastSeen(user.Id, Seen[user.Id]))
+                .OrderByDescending(seen => seen.At)
+                .Take(limit),
+        ]);
 }

@@ -63,6 +63,27 @@ public abstract class DirectorySpecification(TestDatabase database) : Persistenc
     }
 
     [Fact]
+    public async Task When_users_were_last_seen_is_kept_and_never_goes_back()
+    {
+        var users = Node.Get<IUserDirectory>();
+        foreach (var user in new[] { Rosa, Ben, Ada, Kim })
+            await Node.RegisterAsync(user);
+
+        await users.RecordLastSeenAsync([Seen(Rosa, 10), Seen(Ben, 20), Seen(Ada, 5), new LastSeen("unknown", TestNode.Start)], Cancelled);
+        await OtherNode.Get<IUserDirectory>().RecordLastSeenAsync([Seen(Rosa, 30), Seen(Ben, 15)], Cancelled);
+
+        Assert.Equal([Seen(Rosa, 30), Seen(Ben, 20), Seen(Ada, 5)], await FindAsync(Roles.Recruiter | Roles.Admin, since: 0, limit: 9));
+        Assert.Equal([Seen(Rosa, 30)], await FindAsync(Roles.Recruiter, since: 0, limit: 1));
+        Assert.Equal([Seen(Rosa, 30), Seen(Ben, 20)], await FindAsync(Roles.Recruiter | Roles.Admin, since: 20, limit: 9));
+        Assert.Empty(await FindAsync(Roles.Candidate, since: 0, limit: 9));
+
+        Task<IReadOnlyList<LastSeen>> FindAsync(Roles roles, int since, int limit) =>
+            users.FindSeenSinceAsync(roles, TestNode.Start.AddMinutes(since), limit, Cancelled);
+
+        static LastSeen Seen(UserIdentity user, int minutes) => new(user.Id, TestNode.Start.AddMinutes(minutes));
+    }
+
+    [Fact]
     public async Task A_user_who_comes_for_the_first_time_on_many_requests_at_once_is_written_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => (i % 2 == 0 ? Node : OtherNode).RegisterAsync(Rosa))));

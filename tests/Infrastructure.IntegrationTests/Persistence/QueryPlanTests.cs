@@ -3,6 +3,7 @@ using HotGigs.Application.Notifications;
 using HotGigs.Domain.Emails;
 using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -144,6 +145,15 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         Assert.Contains("SEARCH", events[0], StringComparison.Ordinal);
         Assert.Contains("SEARCH", resumes[0], StringComparison.Ordinal);
         Assert.All(events.Concat(resumes), step => Assert.DoesNotContain("SCAN ReceivedEvents", step, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_was_seen_lately_is_found_by_when()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+
+        await AssertSearchesAsync(
+            context, UserDirectory.SeenSince(context.Users, Roles.Recruiter, TestNode.Start, 100), "USING INDEX IX_Users_LastSeenAt");
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Realtime;
+using HotGigs.Application.Users;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
@@ -26,15 +28,29 @@ internal sealed class FakeApplication : IMediator
     public Func<IReadOnlyDictionary<string, long>, IReadOnlyDictionary<string, long>> Record { get; set; } =
         _ => new Dictionary<string, long>();
 
+    public IReadOnlyList<LastSeen> SeenLately { get; set; } = [];
+
+    /// <summary>What was recorded, in the order in which it was.</summary>
+    public ConcurrentQueue<LastSeen> LastSeen { get; } = new();
+
     public async Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
         (TResponse)(object)(request switch
         {
             GetFeedHead head => await FeedHead(head.UserId),
             WatchResume watch => await Watch(watch.ResumeId, watch.User),
             RecordDelivery delivery => Record(delivery.UpToSeqs),
+            ReadPresence presence => new PresenceBackground(await Join(presence.RoomName, presence.User), SeenLately),
+            RecordLastSeen seen => Keep(seen.Seen),
             JoinRoom join => await Join(join.RoomName, join.User),
             _ => throw new NotSupportedException(request.GetType().Name),
         });
+
+    private int Keep(IReadOnlyCollection<LastSeen> seen)
+    {
+        foreach (var one in seen)
+            LastSeen.Enqueue(one);
+        return seen.Count;
+    }
 
     public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -26,6 +26,12 @@ internal sealed class FakeIdentities : IUserDirectory, ITokenAuthenticator
     public Task<UserStanding?> FindAsync(string userId, CancellationToken cancellationToken) =>
         Task.FromResult(Standings.GetValueOrDefault(userId));
 
+    public Task RecordLastSeenAsync(IReadOnlyCollection<LastSeen> seen, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(
+        Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -220,7 +220,7 @@ public sealed class MessageTests
 
         await client.ExpectAsync(
             $$"""{"type":"{{type}}","id":"x"}""",
-            """{"type":"error","message":"type: There is no such message. There are ack, join_room, leave_room, ping, refresh_token, sync, unwatch_resume, watch_resume.","code":"unknown_type","ref":"x"}""");
+            """{"type":"error","message":"type: There is no such message. There are ack, join_room, leave_room, ping, presence, refresh_token, sync, typing, unwatch_resume, watch_resume.","code":"unknown_type","ref":"x"}""");
         await client.ExpectNothingAsync();
     }
 

@@ -8,6 +8,7 @@ using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
+using HotGigs.Infrastructure.Realtime.Presence;
 using HotGigs.Infrastructure.Realtime.Publishing;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +50,8 @@ internal sealed class RealtimeHost : IAsyncDisposable
 
     public ConnectionRegistry Registry => server.Services.GetRequiredService<ConnectionRegistry>();
 
+    public IPresence Presence => server.Services.GetRequiredService<IPresence>();
+
     public IRealtimeStatus Status => server.Services.GetRequiredService<IRealtimeStatus>();
 
     public static async Task<RealtimeHost> StartAsync(Dictionary<string, string?>? settings = null)
@@ -57,6 +60,8 @@ internal sealed class RealtimeHost : IAsyncDisposable
         var application = new FakeApplication();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        // The clock stands still: a notice would never end.
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Realtime:DrainNotice"] = "00:00:00" });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IMediator>(application);

@@ -1,6 +1,7 @@
 using HotGigs.Infrastructure.Realtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
@@ -12,6 +13,8 @@ public sealed class RealtimeOptionsTests
     [InlineData("Realtime:MessageBurst", "-1")]
     [InlineData("Realtime:SendTimeout", "00:00:00")]
     [InlineData("Realtime:SilenceTimeout", "00:00:20")]
+    [InlineData("Realtime:DrainNotice", "00:20:00")]
+    [InlineData("Realtime:PresenceGrace", "-00:00:01")]
     [InlineData("WS_PING_INTERVAL", "0")]
     [InlineData("WS_RECONNECT_DELAY", "-5")]
     public void What_makes_no_sense_is_refused(string key, string value) =>
@@ -66,6 +69,13 @@ public sealed class RealtimeOptionsTests
     {
         Assert.Equal(TimeSpan.FromSeconds(75), new RealtimeOptions().SilenceLimit);
         Assert.Equal(TimeSpan.FromSeconds(300), Read<RealtimeOptions>("WS_PING_INTERVAL", "120").SilenceLimit);
+    }
+
+    [Fact]
+    public void The_host_waits_for_as_long_as_stopping_takes()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(10 + 30), Read<HostOptions>("Realtime:MessageBurst", "40").ShutdownTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(120 + 30), Read<HostOptions>("Realtime:DrainNotice", "00:02:00").ShutdownTimeout);
     }
 
     private static TOptions Read<TOptions>(string key, string value)

@@ -68,6 +68,22 @@ public sealed partial class HotGigsProcess : IServer, IAsyncDisposable
         await process.WaitForExitAsync().WaitAsync(Eventually.Deadline);
     }
 
+    /// <summary>Asks it to end, as a deployment does: SIGTERM.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await kill.WaitForExitAsync().WaitAsync(Eventually.Deadline);
+        if (kill.ExitCode != 0)
+            throw new InvalidOperationException("The signal was not sent.");
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    public async Task<int> ExitCodeAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(Eventually.Deadline);
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -36,6 +36,8 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ["joined_room"] = ["message room type"],
             ["left_room"] = ["message room type"],
             ["room_message"] = ["data room timestamp type"],
+            ["presence"] = ["ref room type users", "room type users"],
+            ["typing"] = ["is_typing room type user_id"],
             ["resume_progress"] = ["data resume_id timestamp type"],
             ["notification"] = ["channels data notification_type seq timestamp type unread_count"],
             ["notification_updated"] =
@@ -60,6 +62,8 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
 
         Assert.All(OfType("resume_progress"), frame =>
             Assert.Equal("current_step error progress resume_id status", frame.Field("data").Names()));
+        Assert.All(OfType("presence"), frame =>
+            Assert.All(frame.Items("users"), user => Assert.Equal("last_seen status user_id", user.Names())));
         Assert.All(OfType("room_message"), frame => Assert.Equal("action_url message title until", frame.Field("data").Names()));
         Assert.All(OfType("connected"), frame => Assert.Equal("base_delay_ms max_attempts", frame.Field("reconnect").Names()));
         Assert.All(OfType("notification_updated").Where(frame => frame.Has("notifications")), frame =>
@@ -111,6 +115,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         var uploaded = (await recruiter.UploadAsync(SampleResumes.Text(Person.Next()))).Json;
         var status = await recruiter.EndOfImportAsync(uploaded.Id("resume_id"));
         using var service = await fixture.SignInAsync("service");
+        using var admin = await fixture.AdminAsync();
         var notifications = await Eventually.GetAsync(() => recruiter.NotificationsAsync(), all => all.Count == 2);
         var first = $"/api/notifications/{notifications[0].Id("id")}";
         var resume = $"/api/resumes/{status.Id("resume_id")}";
@@ -150,6 +155,8 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
                 (await service.PostAsync("/api/rooms/admins/broadcast", new { title = "Tonight", message = "Down.", persist = false })).Json),
             ("accepted duplicates", (await service.PostAsync("/api/events", "[]")).Json),
             ("active_connections status", (await recruiter.GetAsync("/ws/status")).Json),
+            ("accepted closed draining id queued_bytes queued_frames rooms started_at uptime users watchers",
+                (await admin.GetAsync("/ws/status")).Json.Field("node")),
             ("code detail status title trace_id", (await recruiter.GetAsync("/api/nothing")).Json),
             ("code detail errors status title trace_id", (await recruiter.GetAsync("/api/notifications?limit=0")).Json),
             ("expires_in ticket", (await recruiter.PostAsync("/ws/ticket")).Json),
@@ -197,6 +204,15 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         using var admin = await fixture.AdminAsync();
         await admin.PostAsync(
             "/api/rooms/recruiters/broadcast", new { title = "Tonight", message = "Down.", data = new { until = "23:00" }, persist = false });
+        await socket.AskAsync(new { type = "presence", room = "recruiters", id = "who" }, "presence");
+        await using (var others = await admin.ConnectAsync())
+        {
+            await others.AskAsync(new { type = "join_room", room = "recruiters" }, "joined_room");
+            await socket.NextAsync("presence");
+            await others.SendAsync(new { type = "typing", room = "recruiters", is_typing = true });
+            await socket.NextAsync("typing");
+        }
+
         await socket.AskAsync(new { type = "leave_room", room = "recruiters" }, "left_room");
         await socket.AskAsync("no JSON", "error");
         await socket.AskAsync(new { type = "join_room", room = "admins", id = 1 }, "error");

@@ -138,7 +138,7 @@ public sealed class LiveUpdateTests(ServerFixture fixture) : IClassFixture<Serve
         }
 
         var all = (await admin.GetAsync("/ws/status")).Json;
-        Assert.Equal("active_connections active_users resume_watchers rooms status", all.Names());
+        Assert.Equal("active_connections active_users node resume_watchers rooms status", all.Names());
         Assert.Contains(user.Id, all.Items("active_users").Select(id => id.GetString()));
         Assert.Equal(2, all.Field("rooms").Number("recruiters"));
         Assert.Equal(1, all.Field("resume_watchers").Number(resumeId.ToString()));

@@ -15,5 +15,6 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         // Of two tokens that arrive at the same moment, the later one written must have seen the other.
         builder.Property(user => user.TokenIssuedAt).IsConcurrencyToken();
         builder.HasIndex(user => user.Roles);
+        builder.HasIndex(user => user.LastSeenAt);
     }
 }

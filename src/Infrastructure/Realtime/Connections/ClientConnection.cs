@@ -10,6 +10,9 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 /// </summary>
 internal sealed class ClientConnection
 {
+    // What the standard calls an end without a close frame; it is never on the wire.
+    private const int Vanished = 1006;
+
     private readonly WebSocketTransport transport;
     private readonly TimeProvider clock;
     private readonly OutboundQueue queue;
@@ -59,6 +62,14 @@ internal sealed class ClientConnection
 
     /// <summary>Why this side closes it; <c>null</c> while it does not.</summary>
     public CloseCode? ClosedWith => IsClosing ? (CloseCode)Volatile.Read(ref closeCode) : null;
+
+    /// <summary>The code it ended with: that of this side, or 1006 where the client went without a word.</summary>
+    public int EndedWith => ClosedWith is { } code and not CloseCode.Normal ? (int)code
+        : Socket.CloseStatus is null ? Vanished
+        : (int)CloseCode.Normal;
+
+    /// <summary>Frames that wait for the client to read, and their bytes.</summary>
+    public (int Frames, int Bytes) Queued => (queue.Frames, queue.Bytes);
 
     /// <summary>For how long the client has sent nothing.</summary>
     public TimeSpan Silence => clock.GetElapsedTime(Volatile.Read(ref heardAt));

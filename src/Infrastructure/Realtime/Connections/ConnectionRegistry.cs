@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using HotGigs.Infrastructure.Realtime.Presence;
 using Microsoft.Extensions.Options;
 
 namespace HotGigs.Infrastructure.Realtime.Connections;
@@ -7,7 +8,7 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 /// The live connections of this process: by user, by room and by watched resume. Rooms and watches belong to a
 /// connection, not to its user: closing one of two tabs leaves the other where it is.
 /// </summary>
-internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
+internal sealed class ConnectionRegistry(IPresence presence, ConnectionTotals totals, IOptions<RealtimeOptions> options)
 {
     private readonly RealtimeOptions options = options.Value;
     private readonly AddressCounts addresses = new(options.Value.MaxConnectionsPerAddress);
@@ -31,49 +32,87 @@ internal sealed class ConnectionRegistry(IOptions<RealtimeOptions> options)
             ? new Refusal(CloseCode.Overloaded, "This server has no room for more connections. Try again later.")
             : AddToGroups(connection);
         if (refusal is not null)
+        {
             Interlocked.Decrement(ref count);
-        return refusal is null;
+            return false;
+        }
+
+        totals.Accepted();
+        presence.Connected(connection);
+        return true;
     }
 
     /// <summary>Takes an added connection out of everything it is in.</summary>
     public void Remove(ClientConnection connection)
     {
-        var (rooms, watches) = connection.Memberships.TakeAll();
-        foreach (var room in rooms)
-            Rooms.Remove(room, connection);
-        foreach (var watch in watches)
-            ResumeWatches.Remove(watch.ResumeId, watch);
+        lock (connection.Memberships.Gate)
+        {
+            var (rooms, watches) = connection.Memberships.TakeAll();
+            foreach (var room in rooms)
+            {
+                Rooms.Remove(room, connection);
+                presence.Left(connection, room);
+            }
+
+            foreach (var watch in watches)
+                ResumeWatches.Remove(watch.ResumeId, watch);
+        }
+
         Users.Remove(connection.User.Id, connection);
         addresses.Remove(connection.Client.Address);
         Interlocked.Decrement(ref count);
+        totals.Closed(connection.EndedWith);
+        presence.Disconnected(connection);
     }
 
-    /// <summary>Puts a connection into a room, in which it may be already, unless it is in too many.</summary>
-    public bool TryJoin(ClientConnection connection, string room) =>
-        connection.Memberships.TryAddRoom(room, options.MaxRoomsPerConnection) && Rooms.TryAdd(room, connection);
+    /// <summary>Puts a connection into a room, in which it may be already, unless it is in too many or has ended.</summary>
+    public bool TryJoin(ClientConnection connection, string room)
+    {
+        lock (connection.Memberships.Gate)
+        {
+            if (!connection.Memberships.TryAddRoom(room, options.MaxRoomsPerConnection))
+                return false;
+            Rooms.TryAdd(room, connection);
+            presence.Entered(connection, room);
+            return true;
+        }
+    }
 
     public void Leave(ClientConnection connection, string room)
     {
-        connection.Memberships.RemoveRoom(room);
-        Rooms.Remove(room, connection);
+        lock (connection.Memberships.Gate)
+        {
+            connection.Memberships.RemoveRoom(room);
+            Rooms.Remove(room, connection);
+            presence.Left(connection, room);
+        }
     }
 
-    /// <summary>Has a connection watch a resume, which it may do already, unless it watches too many. Nothing is sent before the watch is opened.</summary>
+    /// <summary>
+    /// Has a connection watch a resume, which it may do already, unless it watches too many or has ended. Nothing is
+    /// sent before the watch is opened.
+    /// </summary>
     public bool TryWatch(ClientConnection connection, Guid resumeId, [NotNullWhen(true)] out ResumeWatch? watch, out bool isNew)
     {
         var added = new ResumeWatch(connection, resumeId);
-        var isWatched = connection.Memberships.TryGetOrAddWatch(added, options.MaxWatchesPerConnection, out watch)
-            && ResumeWatches.TryAdd(resumeId, watch);
-        isNew = watch == added;
-        return isWatched;
+        lock (connection.Memberships.Gate)
+        {
+            var isWatched = connection.Memberships.TryGetOrAddWatch(added, options.MaxWatchesPerConnection, out watch)
+                && ResumeWatches.TryAdd(resumeId, watch);
+            isNew = watch == added;
+            return isWatched;
+        }
     }
 
     public void Unwatch(ClientConnection connection, Guid resumeId)
     {
-        if (!connection.Memberships.RemoveWatch(resumeId, out var watch))
-            return;
-        ResumeWatches.Remove(resumeId, watch);
-        watch.Close();
+        lock (connection.Memberships.Gate)
+        {
+            if (!connection.Memberships.RemoveWatch(resumeId, out var watch))
+                return;
+            ResumeWatches.Remove(resumeId, watch);
+            watch.Close();
+        }
     }
 
     private Refusal? AddToGroups(ClientConnection connection)

@@ -27,8 +27,8 @@ internal sealed class MemberGroups<TKey, TMember>
     /// <summary>The members of every group.</summary>
     public IEnumerable<TMember> All => groups.SelectMany(pair => pair.Value.Members);
 
-    /// <summary>How many members each group has.</summary>
-    public Dictionary<TKey, int> CountByKey() => groups.ToDictionary(pair => pair.Key, pair => pair.Value.Members.Length);
+    /// <summary>How many members each group has; takes no lock.</summary>
+    public Dictionary<TKey, int> CountByKey() => groups.ToDictionary(pair => pair.Key, pair => pair.Value.Count);
 
     /// <summary>The members of a group at this moment.</summary>
     public ReadOnlySpan<TMember> Of(TKey key) => groups.TryGetValue(key, out var group) ? group.Members : [];
@@ -57,6 +57,9 @@ internal sealed class MemberGroups<TKey, TMember>
     {
         private readonly HashSet<TMember> members = new(capacity: 1);
         private volatile TMember[]? copy;
+
+        // Without the lock: a look at all groups must not hold up those who join. Right at some moment just now.
+        public int Count => members.Count;
 
         public TMember[] Members => copy ?? Copy();
 

@@ -45,6 +45,14 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
     private bool isWriting;
     private bool isClosed;
 
+    // Not worth the lock: figures for a look, each right at some moment just now.
+
+    /// <summary>Frames that wait.</summary>
+    public int Frames => Volatile.Read(ref items).Count;
+
+    /// <summary>Bytes that they count for.</summary>
+    public int Bytes => Volatile.Read(ref bytes);
+
     public QueueDemand Enqueue(Frame frame)
     {
         lock (gate)

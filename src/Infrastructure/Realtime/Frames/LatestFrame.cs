@@ -15,6 +15,9 @@ internal sealed class LatestFrame : Outbound
     private bool isOpen;
     private bool isQueued;
 
+    /// <summary>Whether something waits here. Read without the lock it may be a moment old.</summary>
+    public bool IsWaiting => Volatile.Read(ref isQueued);
+
     public override int Size => isQueued && latest is not null ? latest.Size : 0;
 
     /// <summary>Takes in a live value.</summary>

@@ -60,6 +60,13 @@ internal sealed class ClientMessage
             ? number
             : throw RequestException.Invalid(field, "This must be a whole number.");
 
+    /// <summary>A field that must be there and hold <c>true</c> or <c>false</c>.</summary>
+    /// <exception cref="RequestException"><c>validation_failed</c></exception>
+    public bool Flag(string field) =>
+        Field(field) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value
+            ? value.GetBoolean()
+            : throw RequestException.Invalid(field, "This must be true or false.");
+
     private JsonElement Field(string name) =>
         fields.TryGetProperty(name, out var value)
             ? value

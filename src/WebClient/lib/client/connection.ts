@@ -34,7 +34,9 @@ export class Connection {
   #attempts = 0;
   #tokenRefused = false;
   #liveSince: number | null = null;
-  #drainDelayMs: number | null = null;
+  /** When a draining server wants this client back. It leaves then, if it has not been closed before. */
+  #comeBackAt: number | null = null;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   /** Answers to what an earlier attempt asked for are recognised by its number, and ignored. */
   #run = 0;
@@ -69,7 +71,6 @@ export class Connection {
   reconnect(): void {
     this.#attempts = 0;
     this.#tokenRefused = false;
-    this.#drainDelayMs = null;
     void this.#open();
   }
 
@@ -133,7 +134,7 @@ export class Connection {
         void this.#refreshToken();
         break;
       case 'reconnect':
-        this.#drainDelayMs = frame.after_ms;
+        this.#comeBackIn(frame.after_ms);
         break;
     }
   }
@@ -145,9 +146,16 @@ export class Connection {
     if (token !== null && run === this.#run) this.send({ type: 'refresh_token', token });
   }
 
+  #comeBackIn(delayMs: number): void {
+    this.#comeBackAt = Date.now() + delayMs;
+    clearTimeout(this.#leaving);
+    // Asked to leave, not failed: what was counted against it before is forgotten.
+    this.#leaving = setTimeout(() => this.reconnect(), delayMs);
+  }
+
   #lost(code: number): void {
     if (this.#liveSince !== null && Date.now() - this.#liveSince >= stableMs) this.#attempts = 0;
-    const drainDelayMs = this.#drainDelayMs;
+    const comeBackAt = this.#comeBackAt;
     this.#drop();
 
     const next = afterClose(code);
@@ -160,15 +168,23 @@ export class Connection {
       void this.#open();
       return;
     }
+    if (comeBackAt !== null) {
+      this.#attempts = 0;
+      this.#retryIn(Math.max(0, comeBackAt - Date.now()));
+      return;
+    }
     this.#attempts += 1;
     if (this.#attempts > this.#policy.max_attempts) {
       this.#give('attempts_exhausted');
       return;
     }
     const floor = next.action === 'back_off' ? this.#policy.base_delay_ms : 0;
-    const delay = drainDelayMs ?? reconnectDelay(this.#policy, this.#attempts, this.#options.random, floor);
+    this.#retryIn(reconnectDelay(this.#policy, this.#attempts, this.#options.random, floor));
+  }
+
+  #retryIn(delayMs: number): void {
     this.#snapshot.set({ status: 'connecting', reason: null });
-    this.#retry = setTimeout(() => void this.#open(), delay);
+    this.#retry = setTimeout(() => void this.#open(), delayMs);
   }
 
   #give(reason: NonNullable<ConnectionSnapshot['reason']>): void {
@@ -186,10 +202,11 @@ export class Connection {
   #drop(): void {
     this.#run += 1;
     clearTimeout(this.#retry);
+    clearTimeout(this.#leaving);
     this.#heartbeat.stop();
     this.#socket?.close();
     this.#socket = null;
     this.#liveSince = null;
-    this.#drainDelayMs = null;
+    this.#comeBackAt = null;
   }
 }

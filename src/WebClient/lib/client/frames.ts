@@ -18,7 +18,7 @@ export type ServerFrame =
       seen_at: string | null;
       read_at: string | null;
     }
-  | { type: 'presence'; room: string; users: { user_id: string; status: 'online' | 'offline'; last_seen: string }[] }
+  | { type: 'presence'; room: string; users: { user_id: string; status: 'online' | 'offline'; last_seen: string | null }[] }
   | { type: 'typing'; room: string; user_id: string; is_typing: boolean }
   | { type: 'room_message'; room: string; data: Record<string, unknown>; timestamp: string }
   | { type: 'token_refreshed' }

@@ -120,6 +120,52 @@ describe('a connection', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('counts that delay from when it was told, not from when it was closed', async () => {
+    const socket = await connect();
+    socket.receive({ type: 'reconnect', after_ms: 12_000 });
+    await pass(10_000);
+    socket.fail(1001);
+    expect(state()).toBe('connecting');
+    await pass(1_999);
+    expect(sockets).toHaveLength(1);
+    await pass(1);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('stays with a draining server until then, and leaves by itself', async () => {
+    const socket = await connect();
+    socket.receive({ type: 'reconnect', after_ms: 4_000 });
+    await pass(3_999);
+    expect(socket.readyState).toBe(1);
+    expect(state()).toBe('live');
+    await pass(1);
+    expect(socket.readyState).toBe(3);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('backs off from there where nobody answers yet, with all its attempts', async () => {
+    const socket = await connect();
+    socket.receive({ type: 'reconnect', after_ms: 1_000 });
+    await pass(1_000);
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      sockets.at(-1)!.fail(1006);
+      await pass(3_000 * 2 ** (attempt - 1));
+      expect(sockets).toHaveLength(2 + attempt);
+    }
+    sockets.at(-1)!.fail(1006);
+    expect(state()).toBe('disconnected');
+  });
+
+  it('does not leave a server it came back to because the last one was draining', async () => {
+    (await connect()).receive({ type: 'reconnect', after_ms: 4_000 });
+    connection.reconnect();
+    await pass(0);
+    sockets[1]!.receive({ type: 'connected', user_id: 'rita', message: '' });
+    await pass(4_000);
+    expect(sockets).toHaveLength(2);
+    expect(state()).toBe('live');
+  });
+
   it('ignores the close of a socket it has already replaced', async () => {
     const old = await connect();
     connection.reconnect();
