@@ -17,9 +17,9 @@ internal static class Handshake
             // The client's pings are messages; more than that would be a timer for each connection.
             socket.Options.KeepAliveInterval = TimeSpan.Zero;
             socket.Options.CollectHttpResponseDetails = true;
-            if (options.Token is { } token)
-                socket.Options.SetRequestHeader("Authorization", $"Bearer {await token(cancellationToken)}");
-            var ticket = options.Ticket is { } provider ? await provider(cancellationToken) : null;
+            var ticket = options.Ticket is { } tickets ? await tickets(cancellationToken) : null;
+            if (ticket is null && options.Token is { } tokens)
+                socket.Options.SetRequestHeader("Authorization", $"Bearer {await tokens(cancellationToken)}");
             await socket.ConnectAsync(AddressOf(options, ticket), options.Http ?? SharedHttp, cancellationToken);
             socket.HttpResponseHeaders = null;
             return socket;

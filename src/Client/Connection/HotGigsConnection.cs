@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace HotGigs.Client;
 
 /// <summary>
-/// One connection, from the handshake to its end. It does not come back by itself.
+/// One connection, from the handshake to its end. It does not come back by itself; <see cref="HotGigsClient"/> does.
 /// Messages may be sent by many at once; frames have one reader.
 /// </summary>
 public sealed partial class HotGigsConnection : IAsyncDisposable

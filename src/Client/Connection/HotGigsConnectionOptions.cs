@@ -1,12 +1,12 @@
 namespace HotGigs.Client;
 
 /// <summary>Where and as whom to connect.</summary>
-public sealed class HotGigsConnectionOptions
+public class HotGigsConnectionOptions
 {
     /// <summary>The site, such as <c>https://hotgigs.example</c>; a path is kept.</summary>
     public required Uri Server { get; init; }
 
-    /// <summary>Gives the JWT, which is sent as <c>Authorization: Bearer</c>. This or <see cref="Ticket"/>.</summary>
+    /// <summary>Gives the JWT, which is sent as <c>Authorization: Bearer</c>. Not sent where there is a <see cref="Ticket"/>.</summary>
     public Func<CancellationToken, ValueTask<string>>? Token { get; init; }
 
     /// <summary>Gives a ticket of <c>POST /ws/ticket</c> that has not been used, for a client that shall hold no JWT.</summary>
