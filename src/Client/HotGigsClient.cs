@@ -93,9 +93,6 @@ public sealed class HotGigsClient : IAsyncDisposable
         if (session is { } open)
             await open.CloseAsync();
         await running;
-        reader.Dispose();
-        reconnect.Dispose();
-        stopping.Dispose();
     }
 
     private async Task RunAsync()

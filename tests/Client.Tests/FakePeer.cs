@@ -9,6 +9,7 @@ namespace HotGigs.Client.Tests;
 internal sealed class FakePeer(WebSocket socket, string authorization, string query)
 {
     private readonly Channel<JsonElement> messages = Channel.CreateUnbounded<JsonElement>();
+    private readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Authorization => authorization;
 
@@ -56,7 +57,7 @@ internal sealed class FakePeer(WebSocket socket, string authorization, string qu
     public void Abort() => socket.Abort();
 
     /// <summary>Waits until the client is gone.</summary>
-    public Task GoneAsync() => messages.Reader.Completion.WaitAsync(Limits.Deadline);
+    public Task GoneAsync() => gone.Task.WaitAsync(Limits.Deadline);
 
     internal async Task RunAsync(CancellationToken aborted)
     {
@@ -68,13 +69,14 @@ internal sealed class FakePeer(WebSocket socket, string authorization, string qu
             if (socket.State == WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, aborted);
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
+        catch (Exception end) when (end is WebSocketException or OperationCanceledException)
         {
             // By this side or by the other.
         }
         finally
         {
             messages.Writer.Complete();
+            gone.SetResult();
         }
     }
 }

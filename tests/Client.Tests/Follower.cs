@@ -18,17 +18,17 @@ internal sealed class Follower : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public static Follower Start(FakeServer server, FeedPosition? position = null, Func<HotGigsClientOptions, HotGigsClientOptions>? with = null)
+    public static Follower Start(FakeServer server, FeedPosition? position = null)
     {
         var clock = new FakeTimeProvider();
         var options = new HotGigsClientOptions
         {
             Server = server.Address, Token = _ => ValueTask.FromResult("token"), Position = position, Clock = clock, Random = new Longest(),
         };
-        return new Follower(HotGigsClient.Start(with?.Invoke(options) ?? options), clock);
+        return new Follower(HotGigsClient.Start(options), clock);
     }
 
-    public static Follower Start(HotGigsClientOptions options) => new(HotGigsClient.Start(options), (FakeTimeProvider)options.Clock);
+    public static Follower Start(HotGigsClientOptions options) => new(HotGigsClient.Start(options), options.Clock as FakeTimeProvider ?? new FakeTimeProvider());
 
     /// <summary>The next event, whatever it is.</summary>
     public async Task<ClientEvent> NextAsync() =>

@@ -1,13 +1,13 @@
+using System.Threading.Channels;
+
 namespace HotGigs.Client;
 
 /// <summary>How far the reader has taken the feed, and a signal when it has taken more.</summary>
-internal sealed class ReaderPosition : IDisposable
+internal sealed class ReaderPosition(FeedPosition? start)
 {
     private readonly Lock guard = new();
-    private readonly SemaphoreSlim moved = new(0, 1);
-    private FeedPosition? position;
-
-    public ReaderPosition(FeedPosition? start) => position = start;
+    private readonly Channel<bool> moved = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private FeedPosition? position = start;
 
     public FeedPosition? Value
     {
@@ -21,15 +21,10 @@ internal sealed class ReaderPosition : IDisposable
     public void Take(FeedPosition taken)
     {
         lock (guard)
-        {
             position = taken;
-            if (moved.CurrentCount == 0)
-                moved.Release();
-        }
+        moved.Writer.TryWrite(true);
     }
 
     /// <summary>Waits until more has been taken than when this was last waited for.</summary>
-    public Task MovedAsync(CancellationToken cancellationToken) => moved.WaitAsync(cancellationToken);
-
-    public void Dispose() => moved.Dispose();
+    public ValueTask<bool> MovedAsync(CancellationToken cancellationToken) => moved.Reader.ReadAsync(cancellationToken);
 }
