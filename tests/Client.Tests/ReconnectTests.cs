@@ -172,6 +172,23 @@ public sealed class ReconnectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_that_is_taken_and_turned_away_again_and_again_is_not_sent_without_a_pause()
+    {
+        await using var follower = Follower.Start(server, new FeedPosition("e1", 0));
+        var delays = new List<double>();
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await (await server.GreetAsync()).CloseAsync(CloseCodes.Unauthenticated);
+            await follower.NextAsync<ClientConnected>();
+            var refused = await follower.NextAsync<ClientDisconnected>();
+            delays.Add(refused.RetryIn!.Value.TotalSeconds);
+            follower.Clock.Advance(refused.RetryIn.Value);
+        }
+
+        Assert.Equal([0, 6, 12], delays);
+    }
+
+    [Fact]
     public async Task A_token_that_cannot_be_had_is_a_failed_try_that_says_why()
     {
         await using var follower = Follower.Start(new HotGigsClientOptions

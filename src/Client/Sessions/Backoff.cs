@@ -23,7 +23,7 @@ internal sealed class Backoff(HotGigsClientOptions options)
     public TimeSpan? Next(SessionEnd end)
     {
         // A server that lets in only to turn away again must not be asked without end.
-        if (end.WasConnected && (end.WasStable || !end.IsOverload))
+        if (end is { WasConnected: true, IsTurnedAway: false })
             attempts = 0;
         if (end.IsFinal || attempts >= (options.MaxAttempts ?? maxAttempts))
             return null;
@@ -31,7 +31,8 @@ internal sealed class Backoff(HotGigsClientOptions options)
         attempts++;
         if (end.ReconnectAfter is { } advised)
             return advised;
-        if (end is { CloseCode: CloseCodes.Unauthenticated, WasConnected: true })
+        // The token has served its time; the next one may be good.
+        if (end is { CloseCode: CloseCodes.Unauthenticated, WasConnected: true } && attempts == 1)
             return TimeSpan.Zero;
         var longest = Math.Min(baseDelay.TotalMilliseconds * Math.Pow(2, attempts - 1), options.MaxRetryDelay.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(options.Random.NextDouble() * longest);

@@ -19,6 +19,7 @@ internal sealed record SessionEnd(int CloseCode, string? Reason = null, Exceptio
         CloseCode is CloseCodes.Malformed or CloseCodes.Forbidden or CloseCodes.TooManyConnections
         || Error is HotGigsRefusedException { Status: HttpStatusCode.Forbidden };
 
-    /// <summary>Whether the server has too much to do.</summary>
-    public bool IsOverload => CloseCode is CloseCodes.RateLimited or CloseCodes.Overloaded;
+    /// <summary>Whether the server let in only to turn away: it has too much to do, or does not want this token.</summary>
+    public bool IsTurnedAway =>
+        !WasStable && CloseCode is (CloseCodes.RateLimited or CloseCodes.Overloaded or CloseCodes.Unauthenticated);
 }

@@ -9,7 +9,7 @@ internal static class Example
         Uri server, Func<CancellationToken, ValueTask<string>> getToken, Guid resumeId, Action<string> print, CancellationToken cancellationToken)
     {
         await using var client = HotGigsClient.Start(new() { Server = server, Token = getToken });
-        await client.WatchResumeAsync(resumeId);
+        await client.WatchResumeAsync(resumeId, cancellationToken);
         await foreach (var happened in client.ReadEventsAsync(cancellationToken))
             print(happened switch
             {
