@@ -47,7 +47,7 @@ public sealed class KilledServerTests
 
         using var rosa = await TestUser.SignInAsync(server, "rosa", "recruiter");
         var end = (await rosa.GetAsync("/api/notifications?limit=1")).Json.Number("seq");
-        await Eventually.TrueAsync(() => client.Position is { } position && position.Seq >= end);
+        await Eventually.TrueAsync(() => client is { IsConnected: true, Position: { } position } && position.Seq >= end);
         await client.DisposeAsync();
         var (all, connections) = await reading;
 
