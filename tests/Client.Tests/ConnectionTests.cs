@@ -40,14 +40,17 @@ public sealed class ConnectionTests : IAsyncLifetime
     {
         await using var connection = await HotGigsConnection.ConnectAsync(new() { Server = server.Address, MaxFrameBytes = 300_000 });
         var peer = await server.AcceptAsync();
-        foreach (var length in (int[])[4_000, 4_095, 4_096, 4_097, 100_000, 299_000, 400_000])
-            await peer.SendAsync($$"""{"type":"room_message","padding":"{{new string('x', length)}}"}""");
+        foreach (var length in (int[])[4_000, 4_095, 4_096, 4_097, 100_000, 299_000])
+            await peer.SendAsync(Padded(length));
+        // The client leaves in the middle of it.
+        var tooLarge = peer.SendAsync(Padded(400_000));
 
         var lengths = new List<int>();
         await foreach (var frame in connection.ReadFramesAsync(Limits.Token()))
             lengths.Add(frame.Fields.GetProperty("padding").GetString()!.Length);
         Assert.Equal([4_000, 4_095, 4_096, 4_097, 100_000, 299_000], lengths);
         Assert.Equal(CloseCodes.MessageTooBig, connection.CloseCode);
+        await Task.WhenAny(tooLarge);
     }
 
     [Fact]
@@ -120,6 +123,8 @@ public sealed class ConnectionTests : IAsyncLifetime
         foreach (var one in asked)
             await Assert.ThrowsAsync<HotGigsClosedException>(() => one);
     }
+
+    private static string Padded(int length) => $$"""{"type":"room_message","padding":"{{new string('x', length)}}"}""";
 
     private static async Task<List<string>> TypesAsync(HotGigsConnection connection, int count)
     {
