@@ -47,6 +47,7 @@ public static class HotGigsApplication
         builder.Services.AddOptions<CorsOptions>().Bind(builder.Configuration.GetSection(CorsOptions.Section)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CorsOptions>, CorsOptionsValidator>();
         builder.Services.AddSingleton<AllowedOrigins>();
+        builder.Services.AddSingleton<WebSocketEndpoint>();
         builder.Services.AddCors();
         builder.Services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<AllowedOrigins>((cors, origins) =>
             cors.AddDefaultPolicy(policy => policy
@@ -81,6 +82,8 @@ public static class HotGigsApplication
     private static void AddMiddleware(WebApplication app)
     {
         app.UseProxies();
+        // Before all that requests need: what a connection passed on its way in is kept for as long as it lives.
+        app.UseWebSocketConnections();
         app.UseMiddleware<SecurityHeaders>();
         app.UsePages();
         app.UseStatusCodePages(EmptyErrors.WriteAsync);
@@ -92,7 +95,6 @@ public static class HotGigsApplication
         app.UseAuthentication();
         app.UseMiddleware<UserRecording>();
         app.UseAuthorization();
-        app.UseWebSockets();
     }
 
     private static void MapEndpoints(WebApplication app)
@@ -108,7 +110,6 @@ public static class HotGigsApplication
         app.MapUnsubscribing();
         app.MapSignOut();
         app.MapTickets();
-        app.MapWebSocket();
         app.MapStatus();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();

@@ -7,10 +7,15 @@ namespace HotGigs.Infrastructure.Persistence;
 /// <summary>Reads feeds by key and by index: nothing here depends on how long a feed is.</summary>
 internal sealed class FeedReader(Database database) : IFeedReader
 {
+    private const int MaxHeadsTogether = 256;
+
     private static readonly FeedSnapshot Unopened = new("", 0, 0, 0);
 
+    // Every connection asks for its head when it comes and with every ping.
+    private readonly Together<string, FeedSnapshot> heads = new(users => HeadsAsync(database, users), MaxHeadsTogether);
+
     public Task<FeedSnapshot> GetHeadAsync(string userId, CancellationToken cancellationToken) =>
-        database.ReadAsync(context => HeadAsync(context, userId, cancellationToken));
+        heads.AskAsync(userId, cancellationToken);
 
     public Task<FeedPage> ListAsync(string userId, FeedFilter filter, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(async context =>
@@ -71,6 +76,20 @@ internal sealed class FeedReader(Database database) : IFeedReader
 
     internal static IQueryable<Notification> Unseen(IQueryable<Notification> all) =>
         all.Where(notification => notification.SeenAt == null);
+
+    internal static IQueryable<NotificationFeed> OfUsers(IQueryable<NotificationFeed> all, IReadOnlyCollection<string> users) =>
+        all.Where(feed => users.Contains(feed.UserId));
+
+    private static async Task<IReadOnlyList<FeedSnapshot>> HeadsAsync(Database database, IReadOnlyList<string> users)
+    {
+        if (users is [var only])
+            return [await database.ReadAsync(context => HeadAsync(context, only, CancellationToken.None))];
+
+        var found = await database.ReadAsync(context => OfUsers(context.NotificationFeeds, users)
+            .Select(feed => new { feed.UserId, Head = new FeedSnapshot(feed.Epoch, feed.Seq, feed.UnreadCount, feed.UnseenCount) })
+            .ToDictionaryAsync(feed => feed.UserId, feed => feed.Head));
+        return [.. users.Select(user => found.GetValueOrDefault(user, Unopened))];
+    }
 
     private static async Task<FeedSnapshot> HeadAsync(HotGigsDbContext context, string userId, CancellationToken cancellationToken) =>
         await context.NotificationFeeds

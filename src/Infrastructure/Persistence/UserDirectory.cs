@@ -14,6 +14,11 @@ namespace HotGigs.Infrastructure.Persistence;
 internal sealed class UserDirectory(Database database, ILiveRights rights, TimeProvider clock) : IUserDirectory
 {
     private const int MaxRemembered = 50_000;
+    private const int MaxSavedTogether = 128;
+
+    // Many come for the first time at once: after a roll-out, say, when everybody has a new token.
+    private readonly Together<(UserIdentity Identity, DateTimeOffset TokenIssuedAt), User> saves = new(
+        tokens => SaveAsync(database, clock, tokens), MaxSavedTogether);
 
     private readonly ConcurrentDictionary<string, (UserIdentity Identity, DateTimeOffset IssuedAt)> newest = new();
 
@@ -23,7 +28,7 @@ internal sealed class UserDirectory(Database database, ILiveRights rights, TimeP
             && (known.IssuedAt > tokenIssuedAt || known == (identity, tokenIssuedAt)))
             return;
 
-        Remember(await SaveAsync(identity, tokenIssuedAt, cancellationToken));
+        Remember(await saves.AskAsync((identity, tokenIssuedAt), cancellationToken));
         // After it is remembered: a connection that is added from now on finds it, those that are there are looked at.
         rights.CheckRoles(identity.Id);
     }
@@ -80,27 +85,34 @@ internal sealed class UserDirectory(Database database, ILiveRights rights, TimeP
     }
 
     // Another server may take over a token of the same user meanwhile: then it is looked again which of the two is newer.
-    private Task<User> SaveAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken) =>
-        database.WriteOnLatestAsync((context, ct) => SaveAsync(context, identity, tokenIssuedAt, ct), cancellationToken);
+    private static async Task<IReadOnlyList<User>> SaveAsync(
+        Database database, TimeProvider clock, IReadOnlyList<(UserIdentity Identity, DateTimeOffset TokenIssuedAt)> tokens) =>
+        await database.WriteOnLatestAsync(
+            async (context, ct) =>
+            {
+                var ids = tokens.Select(token => token.Identity.Id).Distinct(StringComparer.Ordinal).ToList();
+                var users = await context.Users.Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, ct);
+                var withFeed = await FeedReader.OfUsers(context.NotificationFeeds, [.. ids.Where(id => !users.ContainsKey(id))])
+                    .Select(feed => feed.UserId)
+                    .ToHashSetAsync(ct);
+                foreach (var (identity, issuedAt) in tokens)
+                {
+                    if (users.TryGetValue(identity.Id, out var user))
+                    {
+                        user.KeepCurrent(identity, issuedAt);
+                        continue;
+                    }
 
-    private async Task<User> SaveAsync(
-        HotGigsDbContext context, UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken)
-    {
-        if (await context.Users.FindAsync([identity.Id], cancellationToken) is { } user)
-        {
-            user.KeepCurrent(identity, tokenIssuedAt);
-        }
-        else
-        {
-            var now = clock.GetUtcNow();
-            user = User.Register(identity, tokenIssuedAt, now);
-            context.Users.Add(user);
-            // A feed from the first request on: its epoch is known before anything happens.
-            if (!await context.NotificationFeeds.AnyAsync(feed => feed.UserId == identity.Id, cancellationToken))
-                context.NotificationFeeds.Add(NotificationFeed.Open(identity.Id, now));
-        }
+                    var now = clock.GetUtcNow();
+                    users.Add(identity.Id, user = User.Register(identity, issuedAt, now));
+                    context.Users.Add(user);
+                    // A feed from the first request on: its epoch is known before anything happens.
+                    if (!withFeed.Contains(identity.Id))
+                        context.NotificationFeeds.Add(NotificationFeed.Open(identity.Id, now));
+                }
 
-        await context.SaveChangesAsync(cancellationToken);
-        return user;
-    }
+                await context.SaveChangesAsync(ct);
+                return (IReadOnlyList<User>)[.. tokens.Select(token => users[token.Identity.Id])];
+            },
+            CancellationToken.None);
 }

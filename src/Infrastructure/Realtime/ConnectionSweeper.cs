@@ -42,7 +42,7 @@ internal sealed class ConnectionSweeper(
         var now = clock.GetUtcNow();
         foreach (var connection in registry.Users.All)
         {
-            if (connection.IsStuck(options))
+            if (connection.IsStuck(options) || !connection.KeepAlive(options))
             {
                 RealtimeLog.ConnectionStuck(logger, connection.Id);
                 connection.Abort();

@@ -3,7 +3,6 @@ using HotGigs.Application.Common;
 using HotGigs.Application.Users;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.WebApi.Errors;
-using HotGigs.WebApi.Realtime;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
@@ -61,13 +60,6 @@ internal static class AuthenticationRegistration
 
         bearer.Events = new JwtBearerEvents
         {
-            OnMessageReceived = received =>
-            {
-                // A browser cannot set headers on a WebSocket, so there, and only there, the token may stand in the URL.
-                if (received.HttpContext.Request.Path.Value?.TrimEnd('/') == WebSocketEndpoint.Path && received.Request.Query.TryGetValue("token", out var token))
-                    received.Token = token;
-                return Task.CompletedTask;
-            },
             OnTokenValidated = validated =>
             {
                 if (validated.Principal is not { } principal || TokenIdentity.Read(principal) is not { } user)

@@ -67,6 +67,27 @@ public sealed class LivenessTests
     }
 
     [Fact]
+    public async Task A_client_whose_network_does_not_answer_a_ping_within_20_seconds_is_aborted()
+    {
+        await using var host = await RealtimeHost.StartAsync(new() { ["Realtime:KeepAliveInterval"] = "00:00:30" });
+        // Answers pings by itself whenever it reads.
+        using var alive = await host.ConnectAsync("bob");
+        using var dead = await host.ConnectAsync();
+        var answering = alive.ReceiveAsync();
+
+        host.Clock.Advance(TimeSpan.FromSeconds(30));
+        var bob = host.Registry.Users.All.Single(connection => connection.User.Id == "bob");
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.TrueAsync(() => bob.HasAnsweredPing, text: "bob answered");
+        host.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        await Eventually.TrueAsync(() => host.Registry.Count == 1, text: "the dead one aborted");
+        Assert.Same(bob, host.Registry.Users.All.Single());
+        await alive.SendAsync("""{"type":"ping"}""");
+        Assert.Equal("pong", (await answering).GetProperty("type").GetString());
+    }
+
+    [Fact]
     public async Task A_client_that_stops_reading_is_given_up_and_delays_nobody()
     {
         await using var host = await RealtimeHost.StartAsync();

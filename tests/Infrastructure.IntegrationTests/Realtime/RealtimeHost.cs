@@ -60,8 +60,13 @@ internal sealed class RealtimeHost : IAsyncDisposable
         var application = new FakeApplication();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        // The clock stands still: a notice would never end.
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Realtime:DrainNotice"] = "00:00:00" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            // The clock stands still: a notice would never end.
+            ["Realtime:DrainNotice"] = "00:00:00",
+            // It leaps, too, and a client answers the network's pings only while the test reads.
+            ["Realtime:KeepAliveInterval"] = "01:00:00",
+        });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IMediator>(application);
@@ -121,22 +126,27 @@ internal sealed class RealtimeHost : IAsyncDisposable
     private static async Task ServeAsync(HttpContext context)
     {
         var gateway = context.RequestServices.GetRequiredService<IWebSocketGateway>();
-        var transport = await WebSocketTransport.AcceptAsync(context);
         if (context.Request.Path == "/rejected")
         {
-            await gateway.RejectAsync(transport, (int)CloseCode.Unauthenticated, "The token is invalid.", context.RequestAborted);
+            await gateway.RejectAsync(
+                await WebSocketTransport.AcceptAsync(context), (int)CloseCode.Unauthenticated, "The token is invalid.", context.RequestAborted);
             return;
         }
 
+        var client = ReadClient(context);
+        await gateway.RunAsync(await WebSocketTransport.AcceptAsync(context), client, context.RequestAborted);
+    }
+
+    private static ConnectingClient ReadClient(HttpContext context)
+    {
         string Header(string name) => context.Request.Headers[name].ToString();
         var roles = (Roles)int.Parse(Header("x-roles"), CultureInfo.InvariantCulture);
         var user = new UserIdentity(Header("x-user"), "Ann", null, roles);
         var expires = DateTimeOffset.Parse(Header("x-expires"), CultureInfo.InvariantCulture);
-        var client = new ConnectingClient(user, expires.AddHours(-8), expires)
+        return new ConnectingClient(user, expires.AddHours(-8), expires)
         {
             Address = context.Connection.RemoteIpAddress,
             TakesBatches = context.Request.Query["batch"] == "1",
         };
-        await gateway.RunAsync(transport, client, context.RequestAborted);
     }
 }

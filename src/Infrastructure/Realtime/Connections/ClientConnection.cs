@@ -19,6 +19,8 @@ internal sealed class ClientConnection
     private readonly SocketWriter writer;
     private ConnectingClient client;
     private long heardAt;
+    private long livedAt;
+    private long pingedAt;
     private long closingSince;
     private int closeCode;
     private long warnedOf;
@@ -31,16 +33,12 @@ internal sealed class ClientConnection
         this.clock = clock;
         queue = new OutboundQueue(options.MaxQueuedFrames, options.MaxQueuedBytes);
         writer = new SocketWriter(transport.Stream, queue, lanes.Assign(), client.TakesBatches, transport.Abort, clock);
-        heardAt = clock.GetTimestamp();
+        heardAt = livedAt = pingedAt = clock.GetTimestamp();
         Id = Guid.CreateVersion7(clock.GetUtcNow());
         Socket = WebSocket.CreateFromStream(
-            new FrameStream(transport.Stream, WriteFromSocket, AbandonFromSocket),
-            new WebSocketCreationOptions
-            {
-                IsServer = true,
-                KeepAliveInterval = options.KeepAliveInterval,
-                KeepAliveTimeout = options.KeepAliveTimeout,
-            });
+            new FrameStream(transport.Stream, NoteLife, WriteFromSocket, AbandonFromSocket),
+            // Without a timer of its own for each connection: the sweep keeps it alive.
+            new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = Timeout.InfiniteTimeSpan });
     }
 
     public Guid Id { get; }
@@ -113,6 +111,28 @@ internal sealed class ClientConnection
     /// <summary>Closes with a code, after what is queued. The first reason stands.</summary>
     public void Close(CloseCode code, string reason) => Close((int)code, WireFrame.Closing((int)code, reason));
 
+    /// <summary>Whether the network has answered the last ping of <see cref="KeepAlive"/>.</summary>
+    public bool HasAnsweredPing => Volatile.Read(ref pingedAt) <= Volatile.Read(ref livedAt);
+
+    /// <summary>
+    /// Asks the network for a sign of life where there has long been none: that keeps proxies from closing an idle
+    /// connection, and finds the one whose client has vanished.
+    /// </summary>
+    /// <returns>Whether it is still to be taken for alive.</returns>
+    public bool KeepAlive(RealtimeOptions options)
+    {
+        var lived = Volatile.Read(ref livedAt);
+        if (!HasAnsweredPing)
+            return clock.GetElapsedTime(pingedAt) < options.KeepAliveTimeout;
+        if (clock.GetElapsedTime(lived) >= options.KeepAliveInterval)
+        {
+            Volatile.Write(ref pingedAt, clock.GetTimestamp());
+            Enqueue(WireFrame.Ping);
+        }
+
+        return true;
+    }
+
     /// <summary>Ends it at once, for when the client takes part in nothing any more.</summary>
     public void Abort() => transport.Abort();
 
@@ -130,6 +150,8 @@ internal sealed class ClientConnection
         // To a client that does not read, what is queued would only delay the reason.
         Meet(queue.Complete(last, discard: code == (int)CloseCode.TooSlow));
     }
+
+    private void NoteLife() => Volatile.Write(ref livedAt, clock.GetTimestamp());
 
     private void WriteFromSocket(ReadOnlySpan<byte> frame)
     {

@@ -2,13 +2,14 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 
 /// <summary>
 /// What a connection's <see cref="System.Net.WebSockets.WebSocket"/> takes for its network. It reads from there, but
-/// what it writes by itself (pongs, keep-alive pings, the close after a breach of the protocol) takes its turn in the
+/// what it writes by itself (pongs, the close after a breach of the protocol) takes its turn in the
 /// connection's queue: so one place alone writes, and no frame ends up inside another.
 /// </summary>
 /// <param name="network">Where frames come from.</param>
+/// <param name="reading">Called whenever the WebSocket, done with what came in, asks for more.</param>
 /// <param name="write">Takes one whole frame; the bytes are the caller's again afterwards.</param>
 /// <param name="abort">Called when the WebSocket gives the connection up.</param>
-internal sealed class FrameStream(Stream network, Action<ReadOnlySpan<byte>> write, Action abort) : Stream
+internal sealed class FrameStream(Stream network, Action reading, Action<ReadOnlySpan<byte>> write, Action abort) : Stream
 {
     public override bool CanRead => true;
 
@@ -24,8 +25,11 @@ internal sealed class FrameStream(Stream network, Action<ReadOnlySpan<byte>> wri
         set => throw new NotSupportedException();
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        network.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        reading();
+        return network.ReadAsync(buffer, cancellationToken);
+    }
 
     // WebSocket writes each frame with one call.
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

@@ -25,7 +25,18 @@ internal sealed class MemberGroups<TKey, TMember>
     public IEnumerable<TKey> Keys => groups.Select(pair => pair.Key);
 
     /// <summary>The members of every group.</summary>
-    public IEnumerable<TMember> All => groups.SelectMany(pair => pair.Value.Members);
+    public IEnumerable<TMember> All
+    {
+        // By hand: looked over every second, and a query operator would allocate for each group.
+        get
+        {
+            foreach (var (_, group) in groups)
+            {
+                foreach (var member in group.Members)
+                    yield return member;
+            }
+        }
+    }
 
     /// <summary>How many members each group has; takes no lock.</summary>
     public Dictionary<TKey, int> CountByKey() => groups.ToDictionary(pair => pair.Key, pair => pair.Value.Count);

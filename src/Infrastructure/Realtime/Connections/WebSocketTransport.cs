@@ -26,14 +26,31 @@ public sealed class WebSocketTransport(Stream stream, Action abort)
     public static async Task<WebSocketTransport> AcceptAsync(HttpContext http)
     {
         if (http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true } connect)
-            return new WebSocketTransport(await connect.AcceptAsync(), http.Abort);
+        {
+            var stream = await connect.AcceptAsync();
+            Forget(http);
+            return new WebSocketTransport(stream, http.Abort);
+        }
 
         var headers = http.Response.Headers;
         headers.Upgrade = "websocket";
         headers.Connection = HeaderNames.Upgrade;
         headers.SecWebSocketAccept = AcceptOf(http.Request.Headers.SecWebSocketKey.ToString());
         var upgrade = http.Features.GetRequiredFeature<IHttpUpgradeFeature>();
-        return new WebSocketTransport(await upgrade.UpgradeAsync(), http.Abort);
+        var upgraded = await upgrade.UpgradeAsync();
+        Forget(http);
+        return new WebSocketTransport(upgraded, http.Abort);
+    }
+
+    // The request is kept for as long as the connection lives. What it carried is not needed any more, takes a
+    // kilobyte or two, and has a token in it.
+    private static void Forget(HttpContext http)
+    {
+        http.Request.Headers.Clear();
+        http.Request.QueryString = QueryString.Empty;
+        http.Features.Set<IQueryFeature>(null);
+        if (http.Features.Get<IHttpRequestFeature>() is { } request)
+            request.RawTarget = http.Request.Path;
     }
 
 #pragma warning disable CA5350 // The protocol asks for SHA-1; it protects nothing.

@@ -18,6 +18,9 @@ internal static class WireFrame
     // A control frame has at most 125 bytes, of which the code takes two.
     private const int MaxReason = 123;
 
+    /// <summary>Asks for a pong.</summary>
+    public static Frame Ping { get; } = Frame.OfWire([0x89, 0]);
+
     public static int HeaderSize(int payload) => payload < 126 ? 2 : payload <= ushort.MaxValue ? 4 : MaxHeader;
 
     /// <summary>Writes what precedes a payload.</summary>
