@@ -22,6 +22,8 @@ internal sealed class RawClient : IClient
 
     public int? ClosedWith => socket.ClosedWith;
 
+    public bool IsHeld => stopped is not null;
+
     public Task Ended { get; }
 
     /// <summary>Connects and waits for the greeting.</summary>
@@ -58,6 +60,8 @@ internal sealed class RawClient : IClient
         await socket.SendAsync(message);
         await WaitAsync(asked.Come, CancellationToken.None);
     }
+
+    public Task KeepAliveAsync() => Task.CompletedTask;
 
     public void StopReading() => stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 

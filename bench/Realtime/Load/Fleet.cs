@@ -13,7 +13,12 @@ internal sealed class Fleet(BenchServer server, string prefix = "user", int? rec
     /// <summary>The room that all of a fleet are in.</summary>
     public const string Room = "recruiters";
 
+    /// <summary>In how many seconds each connection is kept alive once.</summary>
+    private const int KeepAliveSeconds = 30;
+
     private readonly List<IClient> clients = [];
+    private readonly CancellationTokenSource disposing = new();
+    private Task keepingAlive = Task.CompletedTask;
     private volatile Audience? audience;
 
     public IReadOnlyList<IClient> Clients => clients;
@@ -21,16 +26,16 @@ internal sealed class Fleet(BenchServer server, string prefix = "user", int? rec
     /// <summary>The name of a user, by their place in the fleet.</summary>
     public string UserAt(int index) => $"{prefix}-{index}";
 
-    /// <summary>Adds connections, so many of them under way at a time.</summary>
+    /// <summary>Opens its connections, so many of them at a time; to be called once.</summary>
     /// <returns>How long each took, from the first byte to the greeting.</returns>
     public async Task<Histogram> ConnectAsync(int count, int concurrency)
     {
         var times = new Histogram();
-        var first = clients.Count;
         var opened = new IClient[count];
         using var places = new SemaphoreSlim(concurrency);
         await Task.WhenAll(Enumerable.Range(0, count).Select(ConnectOneAsync));
         clients.AddRange(opened);
+        keepingAlive = KeepAliveAsync();
         return times;
 
         async Task ConnectOneAsync(int index)
@@ -38,9 +43,8 @@ internal sealed class Fleet(BenchServer server, string prefix = "user", int? rec
             await places.WaitAsync();
             try
             {
-                var receiver = first + index;
-                var started = Stopwatch.GetTimestamp();
-                opened[index] = await server.ConnectAsync(UserAt(receiver), (message, at) => Receive(receiver, message, at), receiveBuffer);
+                    var started = Stopwatch.GetTimestamp();
+                opened[index] = await server.ConnectAsync(UserAt(index), (message, at) => Receive(index, message, at), receiveBuffer);
                 times.Add(Stopwatch.GetTimestamp() - started);
             }
             finally
@@ -58,9 +62,33 @@ internal sealed class Fleet(BenchServer server, string prefix = "user", int? rec
 
     public async ValueTask DisposeAsync()
     {
+        await disposing.CancelAsync();
+        await keepingAlive;
+        disposing.Dispose();
         await Parallel.ForEachAsync(
             clients, new ParallelOptions { MaxDegreeOfParallelism = 50 }, async (client, _) => await client.DisposeAsync());
         clients.Clear();
+    }
+
+    // A part of them each second: all at once would be a load of its own.
+    private async Task KeepAliveAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        try
+        {
+            for (var second = 0; await timer.WaitForNextTickAsync(disposing.Token); second++)
+            {
+                for (var index = second % KeepAliveSeconds; index < clients.Count; index += KeepAliveSeconds)
+                {
+                    if (!clients[index].Ended.IsCompleted && !clients[index].IsHeld)
+                        await clients[index].KeepAliveAsync();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The fleet is disposed of.
+        }
     }
 
     private void Receive(int receiver, ReadOnlySpan<byte> message, long at)

@@ -26,6 +26,9 @@ internal static class SlowReadersScenario
         await slow.ConnectAsync(SlowReaders, concurrency: 10);
         await slow.JoinAsync(Fleet.Room);
         await slow.JoinAsync(OwnRoom);
+        var recovery = server.Recovery;
+        if (recovery is not null)
+            await recovery.BeginAsync(slow);
         foreach (var client in slow.Clients)
             client.StopReading();
 
@@ -41,7 +44,8 @@ internal static class SlowReadersScenario
             await TryPostAsync(subject, server.ToRoom(Fleet.Room, new Stamp(audience.Run, 0, ++sent, at)));
             posts.Add(Stopwatch.GetTimestamp() - at);
         });
-        var missed = await server.StoreForAllAsync();
+        if (recovery is not null)
+            await recovery.StoreAsync();
         await Task.WhenAll(flooding, talking);
 
         subject.Note(await audience.WaitAsync((_, _) => sent));
@@ -52,8 +56,8 @@ internal static class SlowReadersScenario
             client.ReadOn();
         await Task.WhenAny(Task.WhenAll(slow.Clients.Select(client => client.Ended)), Task.Delay(Patience));
         subject.Note(Measure.SlowCut, slow.Clients.Count(client => client.Ended.IsCompleted));
-        if (missed is not null)
-            subject.Note(Measure.SlowRecovered, await missed(slow));
+        if (recovery is not null)
+            subject.Note(Measure.SlowRecovered, await recovery.CountRecoveredAsync());
     }
 
     // One that hangs has been sent all the same, as far as it got.

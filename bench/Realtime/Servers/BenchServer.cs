@@ -38,10 +38,10 @@ internal abstract class BenchServer : IAsyncDisposable
     public abstract Task<IClient> ConnectAsync(string user, Action<ReadOnlySpan<byte>, long> receive, int? receiveBuffer = null);
 
     /// <summary>Sends a POST and checks that the server took it.</summary>
-    public async Task PostAsync(HttpRequestMessage request)
+    public async Task PostAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         using (request)
-        using (var answer = await Http.SendAsync(request))
+        using (var answer = await Http.SendAsync(request, cancellationToken))
             answer.EnsureSuccessStatusCode();
     }
 
@@ -59,6 +59,9 @@ internal abstract class BenchServer : IAsyncDisposable
 
     /// <summary>Reads what a message was stamped with.</summary>
     public virtual bool TryRead(ReadOnlySpan<byte> message, out Stamp stamp) => Stamp.TryFind(message, out stamp);
+
+    /// <summary>What shows that nothing is lost for who was away; <c>null</c> for a server that keeps nothing.</summary>
+    public virtual IRecovery? Recovery => null;
 
     /// <summary>Has it collect all garbage, so that what is left in memory is in use.</summary>
     public abstract Task CollectGarbageAsync();

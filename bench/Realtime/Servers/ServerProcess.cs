@@ -32,6 +32,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     /// <summary>Starts it and waits until it listens.</summary>
@@ -65,6 +67,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"'{string.Join(' ', command)}' failed with {process.ExitCode}.");
+    }
+
+    /// <summary>Sends the process a signal, and gives it a second to act on it.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = System.Diagnostics.Process.Start("kill", [$"-{name}", $"{Id}"]);
+        await kill.WaitForExitAsync();
+        await Task.Delay(1_000);
     }
 
     /// <summary>A port of this machine that nobody listens on.</summary>
