@@ -11,10 +11,10 @@ internal sealed record BenchOptions
           --servers NAMES      of hotgigs,bare,signalr,ws,socketio (all)
           --scenarios NAMES    of idle,storm,saturated,steady,unicast,progress,slow (all)
           --rounds N           rounds, of which the table has the medians (3)
-          --seconds N          seconds of each scenario (5)
+          --seconds N          seconds of each scenario (3)
           --connections N      connections, and users (1000)
           --idle N             idle connections (5000)
-          --quick              one round of two seconds with 2,000 idle connections
+          --quick              one round of one second with 2,000 idle connections
           --soak [N]           instead of all that: N connects and disconnects (200000)
         """;
 
@@ -27,7 +27,7 @@ internal sealed record BenchOptions
 
     public int Rounds { get; private init; } = 3;
 
-    public TimeSpan Duration { get; private init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Duration { get; private init; } = TimeSpan.FromSeconds(3);
 
     public int Connections { get; private init; } = 1_000;
 
@@ -37,7 +37,7 @@ internal sealed record BenchOptions
     public TimeSpan IdleWindow { get; private init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Long enough to fill what the network keeps for a client, and what servers queue.</summary>
-    public TimeSpan SlowDuration { get; private init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan SlowDuration { get; private init; } = TimeSpan.FromSeconds(7);
 
     /// <summary>Connects and disconnects of the soak; 0 for the comparison.</summary>
     public int Soak { get; private init; }
@@ -56,7 +56,7 @@ internal sealed record BenchOptions
             {
                 ("--quick", _) => options with
                 {
-                    Rounds = 1, Duration = TimeSpan.FromSeconds(2), IdleConnections = 2_000, IdleWindow = TimeSpan.FromSeconds(5),
+                    Rounds = 1, Duration = TimeSpan.FromSeconds(1), IdleConnections = 2_000, IdleWindow = TimeSpan.FromSeconds(5),
                 },
                 ("--soak", null) => options with { Soak = 200_000 },
                 (_, null) => throw new FormatException($"{args[index]} is not known, or lacks its value."),

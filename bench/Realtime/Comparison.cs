@@ -9,7 +9,8 @@ internal sealed class Comparison(BenchOptions options, IReadOnlyList<Contestant>
 {
     private readonly Measures measures = new();
 
-    public async Task<Measures> RunAsync()
+    /// <param name="report">Gets what was measured so far, after each round.</param>
+    public async Task<Measures> RunAsync(Func<int, Measures, Task> report)
     {
         for (var round = 1; round <= options.Rounds; round++)
         {
@@ -21,6 +22,8 @@ internal sealed class Comparison(BenchOptions options, IReadOnlyList<Contestant>
                     await WithServerAsync(contestant, IdleScenario.RunAsync);
                 await WithServerAsync(contestant, RunLoadAsync);
             }
+
+            await report(round, measures);
         }
 
         return measures;

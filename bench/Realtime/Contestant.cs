@@ -13,7 +13,10 @@ internal sealed record Contestant(string Key, string Name, Func<BenchServer> Cre
         new("hotgigs", "HotGigs", static () => new HotGigsServer()),
         new("bare", "bare Kestrel", PeerServer.BareKestrel),
         new("signalr", "SignalR", PeerServer.SignalR),
-        new("ws", "ws", PeerServer.Ws),
-        new("socketio", "Socket.IO", PeerServer.SocketIo),
+        new("ws", "ws", PeerServer.Ws) { ObstacleAsync = NodePackages.InstallAsync },
+        new("socketio", "Socket.IO", PeerServer.SocketIo) { ObstacleAsync = NodePackages.InstallAsync },
     ];
+
+    /// <summary>Prepares what it needs on this machine; says what keeps it from taking part, or <c>null</c>.</summary>
+    public Func<Task<string?>> ObstacleAsync { get; init; } = static () => Task.FromResult<string?>(null);
 }

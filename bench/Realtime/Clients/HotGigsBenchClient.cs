@@ -40,7 +40,17 @@ internal sealed class HotGigsBenchClient : IClient
 
     public Task WatchAsync(Guid resumeId) => connection.WatchResumeAsync(resumeId);
 
-    public Task KeepAliveAsync() => PingAsync();
+    public async Task KeepAliveAsync()
+    {
+        try
+        {
+            await PingAsync();
+        }
+        catch (Exception gone) when (gone is HotGigsClosedException or TimeoutException)
+        {
+            // Whoever counts on the connection finds out.
+        }
+    }
 
     /// <summary>Asks where the user's feed stands.</summary>
     public Task<PongFrame> PingAsync() => connection.PingAsync();
@@ -54,10 +64,17 @@ internal sealed class HotGigsBenchClient : IClient
         gate?.SetResult();
     }
 
+    /// <summary>Ends it without a word, as a device does that loses its network.</summary>
+    public async Task AbortAsync()
+    {
+        connection.Abort();
+        await DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         ReadOn();
-        if (ClosedWith is null)
+        if (!Ended.IsCompleted)
             await connection.CloseAsync();
         await connection.DisposeAsync();
         await Ended;

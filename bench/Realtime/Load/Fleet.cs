@@ -78,11 +78,8 @@ internal sealed class Fleet(BenchServer server, string prefix = "user", int? rec
         {
             for (var second = 0; await timer.WaitForNextTickAsync(disposing.Token); second++)
             {
-                for (var index = second % KeepAliveSeconds; index < clients.Count; index += KeepAliveSeconds)
-                {
-                    if (!clients[index].Ended.IsCompleted && !clients[index].IsHeld)
-                        await clients[index].KeepAliveAsync();
-                }
+                var part = clients.Where((one, index) => index % KeepAliveSeconds == second % KeepAliveSeconds);
+                await Task.WhenAll(part.Where(one => !one.Ended.IsCompleted && !one.IsHeld).Select(one => one.KeepAliveAsync()));
             }
         }
         catch (OperationCanceledException)

@@ -14,6 +14,7 @@ internal sealed record Measure(string Scenario, string Name, int Digits)
     public static readonly Measure StormP50 = new("connect storm", "p50 ms", 0);
     public static readonly Measure StormP99 = new("connect storm", "p99 ms", 0);
     public static readonly Measure SaturatedCpu = new("room, saturated", "CPU µs per message", 2);
+    public static readonly Measure SaturatedClientCpu = new("room, saturated", "the load generator's own CPU µs per message", 2);
     public static readonly Measure SaturatedRate = new("room, saturated", "messages/s", 0);
     public static readonly Measure SaturatedMemory = new("room, saturated", "resident MiB", 0);
     public static readonly Measure SteadyCpu = new("room, steady", "CPU µs per message", 2);
@@ -37,7 +38,7 @@ internal sealed record Measure(string Scenario, string Name, int Digits)
     public static readonly IReadOnlyList<Measure> All =
     [
         IdleMemory, IdleLiveMemory, IdleCpu, StormNewP50, StormNewP99, StormP50, StormP99,
-        SaturatedCpu, SaturatedRate, SaturatedMemory, SteadyCpu, SteadyP50, SteadyP99,
+        SaturatedCpu, SaturatedClientCpu, SaturatedRate, SaturatedMemory, SteadyCpu, SteadyP50, SteadyP99,
         UnicastCpu, UnicastRate, UnicastP50, UnicastP99, ProgressCpu, ProgressP50, ProgressP99,
         SlowP50, SlowP99, SlowPostP99, SlowMemory, SlowCut, SlowRecovered,
     ];

@@ -17,9 +17,11 @@ internal static class SaturatedRoomScenario
     {
         await SaturateAsync(subject, fleet, TimeSpan.FromSeconds(1));
         var cpu = subject.Server.Process.Cpu;
+        var ownCpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var come = await SaturateAsync(subject, fleet, subject.Options.Duration);
         subject.NoteCpu(Measure.SaturatedCpu, cpu, come.Received);
+        subject.Note(Measure.SaturatedClientCpu, (Environment.CpuUsage.TotalTime - ownCpu).TotalMicroseconds / come.Received);
         subject.Note(Measure.SaturatedRate, come.Received / watch.Elapsed.TotalSeconds);
         subject.Note(Measure.SaturatedMemory, subject.Server.Process.ResidentKiB / 1024.0);
         subject.Note(come);

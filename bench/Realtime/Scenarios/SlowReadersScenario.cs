@@ -13,7 +13,11 @@ internal static class SlowReadersScenario
     public const int SlowReaders = 50;
 
     private const string OwnRoom = "admins";
-    private const int OwnRoomPerSecond = 100;
+    private const int OwnRoomPerSecond = 25;
+
+    /// <summary>Who send to that room at a time, so that POSTs that take long do not slow it down.</summary>
+    private const int OwnRoomSenders = 4;
+
     private const int LargeBytes = 8_000;
 
     /// <summary>After this a POST that hangs is given up.</summary>
@@ -37,21 +41,21 @@ internal static class SlowReadersScenario
         others.Watch(audience);
         var posts = new Histogram();
         var sent = 0;
-        var flooding = Pace.RunAsync(OwnRoomPerSecond, subject.Options.SlowDuration, async _ =>
-            await TryPostAsync(subject, server.ToRoom(OwnRoom, default, LargeBytes)));
+        var flooding = Task.WhenAll(Enumerable.Range(0, OwnRoomSenders).Select(_ => Pace.RunAsync(
+            OwnRoomPerSecond, subject.Options.SlowDuration, _ => TryPostAsync(subject, server.ToRoom(OwnRoom, default, LargeBytes)))));
         var talking = Pace.RunAsync(SteadyRoomScenario.PerSecond, subject.Options.SlowDuration, async at =>
         {
             await TryPostAsync(subject, server.ToRoom(Fleet.Room, new Stamp(audience.Run, 0, ++sent, at)));
             posts.Add(Stopwatch.GetTimestamp() - at);
         });
-        if (recovery is not null)
-            await recovery.StoreAsync();
         await Task.WhenAll(flooding, talking);
 
         subject.Note(await audience.WaitAsync((_, _) => sent));
         subject.NoteLatency(Measure.SlowP50, Measure.SlowP99, audience.Latency);
         subject.Note(Measure.SlowPostP99, posts.At(0.99));
         subject.Note(Measure.SlowMemory, (server.Process.ResidentKiB - memory) / 1024.0);
+        if (recovery is not null)
+            await recovery.StoreAsync();
         foreach (var client in slow.Clients)
             client.ReadOn();
         await Task.WhenAny(Task.WhenAll(slow.Clients.Select(client => client.Ended)), Task.Delay(Patience));

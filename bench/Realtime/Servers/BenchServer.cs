@@ -19,7 +19,7 @@ internal abstract class BenchServer : IAsyncDisposable
     }
 
     /// <summary>The root of the repository.</summary>
-    protected static string Root { get; } = Metadata("Root");
+    public static string Root { get; } = Metadata("Root");
 
     /// <summary>The process; there once it has been started.</summary>
     public ServerProcess Process { get; private set; } = null!;

@@ -60,14 +60,21 @@ internal sealed class HotGigsServer : BenchServer
 
     public override async Task WatchAsync(IReadOnlyList<IClient> clients, int resumes)
     {
-        var ids = progress.Begin(resumes);
-        foreach (var id in ids)
-            await PostAsync(ProgressOf(id, ResumeProgressStamps.Steps[0]));
+        var ids = await BeginResumesAsync(resumes);
         await Parallel.ForEachAsync(clients, new ParallelOptions { MaxDegreeOfParallelism = 20 }, async (client, _) =>
         {
             foreach (var id in ids)
                 await ((HotGigsBenchClient)client).WatchAsync(id);
         });
+    }
+
+    /// <summary>Has the server know resumes that another program imports.</summary>
+    public async Task<IReadOnlyList<Guid>> BeginResumesAsync(int count)
+    {
+        var ids = progress.Begin(count);
+        foreach (var id in ids)
+            await PostAsync(ProgressOf(id, ResumeProgressStamps.Steps[0]));
+        return ids;
     }
 
     public override HttpRequestMessage Progress(Stamp stamp) => ProgressOf(progress.Note(stamp), ResumeProgressStamps.Steps[stamp.Number]);

@@ -61,9 +61,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task RunAsync(IReadOnlyList<string> command, string folder, IReadOnlyDictionary<string, string> environment)
+    public static async Task RunAsync(
+        IReadOnlyList<string> command, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var process = Start(command, folder, environment);
+        using var process = Start(command, folder, environment ?? new Dictionary<string, string>());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"'{string.Join(' ', command)}' failed with {process.ExitCode}.");
