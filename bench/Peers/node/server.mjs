@@ -21,7 +21,5 @@ export function createPeer(send) {
 
 /** Listens on this machine, on the port that the command line names. */
 export function listen(server) {
-  // With --expose-gc, whoever measures memory can have what is garbage collected first.
-  process.on('SIGUSR2', () => globalThis.gc?.());
   server.listen(Number(process.argv[2]), '127.0.0.1', 4096);
 }

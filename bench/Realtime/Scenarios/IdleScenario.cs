@@ -17,22 +17,17 @@ internal static class IdleScenario
         // The first connections load and compile what all of them share.
         await using (var first = new Fleet(subject.Server))
             await first.ConnectAsync(200, concurrency: 20);
-        await subject.Server.CollectGarbageAsync();
+        var heap = await subject.Server.CollectGarbageAsync();
         var memory = process.ResidentKiB;
-        var cpu = process.Cpu;
-        await Task.Delay(Settling);
-        var withoutPerSecond = (process.Cpu - cpu) / Settling.TotalSeconds;
 
         await using var fleet = new Fleet(subject.Server);
         await fleet.ConnectAsync(connections, concurrency: 100);
         await Task.Delay(Settling);
-        cpu = process.Cpu;
+        var cpu = process.Cpu;
         await Task.Delay(subject.Options.IdleWindow);
-        var withPerSecond = (process.Cpu - cpu) / subject.Options.IdleWindow.TotalSeconds;
-        subject.Note(Measure.IdleCpu, (withPerSecond - withoutPerSecond).TotalMicroseconds / connections);
-
+        subject.Note(Measure.IdleCpu, (process.Cpu - cpu).TotalMicroseconds / subject.Options.IdleWindow.TotalSeconds / connections);
         subject.Note(Measure.IdleMemory, (process.ResidentKiB - memory) / (double)connections);
-        await subject.Server.CollectGarbageAsync();
-        subject.Note(Measure.IdleLiveMemory, (process.ResidentKiB - memory) / (double)connections);
+        if (await subject.Server.CollectGarbageAsync() is { } live)
+            subject.Note(Measure.IdleHeap, (live - heap!.Value) / 1024.0 / connections);
     }
 }

@@ -63,8 +63,9 @@ internal abstract class BenchServer : IAsyncDisposable
     /// <summary>What shows that nothing is lost for who was away; <c>null</c> for a server that keeps nothing.</summary>
     public virtual IRecovery? Recovery => null;
 
-    /// <summary>Has it collect all garbage, so that what is left in memory is in use.</summary>
-    public abstract Task CollectGarbageAsync();
+    /// <summary>Has it collect all garbage.</summary>
+    /// <returns>The bytes that are in use; <c>null</c> for what is not .NET.</returns>
+    public abstract Task<long?> CollectGarbageAsync();
 
     public virtual async ValueTask DisposeAsync()
     {

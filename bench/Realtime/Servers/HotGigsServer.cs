@@ -82,7 +82,7 @@ internal sealed class HotGigsServer : BenchServer
     public override bool TryRead(ReadOnlySpan<byte> message, out Stamp stamp) =>
         Stamp.TryFind(message, out stamp) || progress.TryRead(message, out stamp);
 
-    public override Task CollectGarbageAsync() => ManagedHeap.CollectAsync(Process.Id);
+    public override async Task<long?> CollectGarbageAsync() => await ManagedHeap.CollectAsync(Process.Id);
 
     public override async ValueTask DisposeAsync()
     {

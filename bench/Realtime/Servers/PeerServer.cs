@@ -15,9 +15,9 @@ internal sealed class PeerServer(IReadOnlyList<string> command, string folder, D
     public static PeerServer SignalR() => new(
         ["dotnet", Program("bench/Peers/SignalR", "HotGigs.Bench.SignalR"), "--urls", "http://127.0.0.1:{port}"], ".", new SignalRDialect());
 
-    public static PeerServer Ws() => new(["node", "--expose-gc", "ws.mjs", "{port}"], "bench/Peers/node", new PlainDialect());
+    public static PeerServer Ws() => new(["node", "ws.mjs", "{port}"], "bench/Peers/node", new PlainDialect());
 
-    public static PeerServer SocketIo() => new(["node", "--expose-gc", "socketio.mjs", "{port}"], "bench/Peers/node", new SocketIoDialect());
+    public static PeerServer SocketIo() => new(["node", "socketio.mjs", "{port}"], "bench/Peers/node", new SocketIoDialect());
 
     public override async Task<IClient> ConnectAsync(string user, Action<ReadOnlySpan<byte>, long> receive, int? receiveBuffer = null) =>
         await RawClient.ConnectAsync(EndPoint, dialect, user, receive, receiveBuffer);
@@ -32,8 +32,8 @@ internal sealed class PeerServer(IReadOnlyList<string> command, string folder, D
 
     public override HttpRequestMessage Progress(Stamp stamp) => ToRoom(Fleet.Room, stamp);
 
-    public override Task CollectGarbageAsync() =>
-        command[0] == "node" ? Process.SignalAsync("USR2") : ManagedHeap.CollectAsync(Process.Id);
+    public override async Task<long?> CollectGarbageAsync() =>
+        command[0] == "dotnet" ? await ManagedHeap.CollectAsync(Process.Id) : null;
 
     protected override Task<ServerProcess> LaunchAsync() => ServerProcess.StartAsync(
         [.. command.Select(part => part.Replace("{port}", $"{EndPoint.Port}", StringComparison.Ordinal))],

@@ -10,7 +10,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process process;
 
-    private ServerProcess(Process process) => this.process = process;
+    private ServerProcess(Process process)
+    {
+        this.process = process;
+        AppDomain.CurrentDomain.ProcessExit += EndWithUs;
+    }
 
     /// <summary>Processor time since its start, in user and kernel mode, as the system accounts for it.</summary>
     public TimeSpan Cpu
@@ -70,14 +74,6 @@ internal sealed class ServerProcess : IAsyncDisposable
             throw new InvalidOperationException($"'{string.Join(' ', command)}' failed with {process.ExitCode}.");
     }
 
-    /// <summary>Sends the process a signal, and gives it a second to act on it.</summary>
-    public async Task SignalAsync(string name)
-    {
-        using var kill = System.Diagnostics.Process.Start("kill", [$"-{name}", $"{Id}"]);
-        await kill.WaitForExitAsync();
-        await Task.Delay(1_000);
-    }
-
     /// <summary>A port of this machine that nobody listens on.</summary>
     public static IPEndPoint FreeEndPoint()
     {
@@ -88,8 +84,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-            process.Kill();
+        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
+        process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
     }
@@ -105,6 +101,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         return process;
     }
+
+    // Whoever ends the bench half way does not want to look for what it has left behind.
+    private void EndWithUs(object? sender, EventArgs args) => process.Kill();
 
     private static async Task<bool> ListensAsync(IPEndPoint endPoint)
     {
