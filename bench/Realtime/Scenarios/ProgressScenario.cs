@@ -16,6 +16,7 @@ internal static class ProgressScenario
     {
         var resumes = Math.Max(1, (int)(subject.Options.Duration.TotalSeconds * SteadyRoomScenario.PerSecond) / Steps);
         await subject.Server.WatchAsync(fleet.Clients, resumes);
+        await subject.Server.Process.SettleAsync();
 
         var audience = new Audience(fleet.Clients.Count, resumes, latestOnly: true);
         fleet.Watch(audience);

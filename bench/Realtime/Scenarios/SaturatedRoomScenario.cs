@@ -16,6 +16,7 @@ internal static class SaturatedRoomScenario
     public static async Task RunAsync(Subject subject, Fleet fleet)
     {
         await SaturateAsync(subject, fleet, TimeSpan.FromSeconds(1));
+        await subject.Server.Process.SettleAsync();
         var cpu = subject.Server.Process.Cpu;
         var ownCpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();

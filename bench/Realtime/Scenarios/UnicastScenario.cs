@@ -22,6 +22,7 @@ internal static class UnicastScenario
         // What is compiled on its first calls, and once more when it is called often, is not what is measured.
         var warmUp = new Posting(subject, fleet);
         await LoadAsync(warmUp, () => warmUp.Sent < WarmUp);
+        await subject.Server.Process.SettleAsync();
         var light = new Posting(subject, fleet);
         await Pace.RunAsync(LightPerSecond, subject.Options.Duration, light.SendAsync);
         subject.Note(await light.EndAsync());

@@ -8,6 +8,8 @@ namespace HotGigs.Bench.Realtime.Servers;
 /// <summary>A server in a process of its own, and what that process has used.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan QuietStep = TimeSpan.FromMilliseconds(400);
+
     private readonly Process process;
 
     private ServerProcess(Process process)
@@ -61,6 +63,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         return server;
+    }
+
+    /// <summary>
+    /// Waits until it has nothing left to do from before, ten seconds at most: what was called often is compiled once more
+    /// in the background, and would count for what comes next.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        var limit = Stopwatch.StartNew();
+        var before = TimeSpan.Zero;
+        for (var used = Cpu; used - before > QuietStep / 10 && limit.Elapsed < TimeSpan.FromSeconds(10); used = Cpu)
+        {
+            before = used;
+            await Task.Delay(QuietStep);
+        }
     }
 
     /// <summary>Runs a program to its end.</summary>
