@@ -24,7 +24,7 @@ internal sealed class Soak(int count) : IAsyncDisposable
     {
         await server.StartAsync();
         var resume = (await server.BeginResumesAsync(1))[0];
-        Console.WriteLine("| connects | resident MiB | in use, MiB | garbage-collected heap, MiB |\n|---:|---:|---:|---:|");
+        Console.WriteLine("| connects | resident MiB | the same after a collection | garbage-collected heap, MiB |\n|---:|---:|---:|---:|");
         for (var part = 1; part <= Samples; part++)
         {
             await Parallel.ForAsync(0, count / Samples, new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (index, _) =>
