@@ -19,21 +19,30 @@ internal static class WebSocketEndpoint
         routes.MapGet(Path, ConnectAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task ConnectAsync(
-        HttpContext http, IWebSocketGateway gateway, IConnectionTickets tickets, IRealtimeStatus realtime, AllowedOrigins origins)
+        HttpContext http,
+        IWebSocketGateway gateway,
+        IConnectionTickets tickets,
+        IRealtimeStatus realtime,
+        HandshakeRefusals refusals,
+        AllowedOrigins origins)
     {
         if (!http.WebSockets.IsWebSocketRequest)
             throw RequestException.Invalid("upgrade", "This address takes WebSocket connections only.");
         // Before the ticket is taken: a site that may not connect must not use it up.
         if (!origins.Admits(http.Request))
+        {
+            refusals.Count(HandshakeRefusal.ForeignOrigin);
             throw new RequestException(ErrorCode.Forbidden, "This site may not connect: its origin is not allowed.");
+        }
 
         if (realtime.IsDraining)
         {
+            refusals.Count(HandshakeRefusal.Draining);
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             throw new RequestException(ErrorCode.Unavailable, "This server is stopping. Connect again in a moment.");
         }
 
-        var client = await IdentifyAsync(http, tickets);
+        var client = await IdentifyAsync(http, tickets, refusals);
         var transport = await WebSocketTransport.AcceptAsync(http);
         // A browser learns nothing from a refused upgrade, so a bad token is told by the code of the close.
         if (client is null)
@@ -53,14 +62,17 @@ internal static class WebSocketEndpoint
 
     /// <summary>Who connects; <c>null</c> where the token or ticket is no good.</summary>
     /// <exception cref="RequestException"><c>unauthenticated</c>: there is neither.</exception>
-    private static async Task<ConnectingClient?> IdentifyAsync(HttpContext http, IConnectionTickets tickets)
+    private static async Task<ConnectingClient?> IdentifyAsync(
+        HttpContext http, IConnectionTickets tickets, HandshakeRefusals refusals)
     {
         if (http.Request.Query["ticket"].ToString() is { Length: > 0 } ticket)
             return await tickets.RedeemAsync(ticket, http.RequestAborted);
 
         var token = await http.AuthenticateAsync();
-        return token.None
-            ? throw new RequestException(ErrorCode.Unauthenticated, "Connecting takes a token: add ?token= or ?ticket= to the address.")
-            : TokenAuthenticator.ClientOf(token);
+        if (!token.None)
+            return TokenAuthenticator.ClientOf(token);
+
+        refusals.Count(HandshakeRefusal.NoToken);
+        throw new RequestException(ErrorCode.Unauthenticated, "Connecting takes a token: add ?token= or ?ticket= to the address.");
     }
 }
