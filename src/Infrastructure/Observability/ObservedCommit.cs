@@ -58,9 +58,12 @@ internal sealed class ObservedCommit : IDisposable
 
     private static Activity? Start(IReadOnlyList<FeedWork> group)
     {
-        var callers = group.Select(work => work.Caller).OfType<Activity>().ToList();
+        var callers = group.Select(work => work.Caller).OfType<Activity>().Where(caller => caller.Recorded).ToList();
+        // Whoever asked has no trace, or one that is not sampled.
+        if (callers.Count == 0)
+            return null;
         if (group.Count == 1)
-            return Tracing.Source.StartActivity("write feeds", ActivityKind.Internal, callers.FirstOrDefault()?.Context ?? default);
+            return Tracing.Source.StartActivity("write feeds", ActivityKind.Internal, callers[0].Context);
 
         var activity = Tracing.Source.StartActivity(
             "write feeds", ActivityKind.Internal, default(ActivityContext), links: callers.Select(caller => new ActivityLink(caller.Context)));

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace HotGigs.WebApi.Observability;
@@ -11,11 +10,9 @@ public sealed class MetricsOptions
     public ScrapeAccess Prometheus { get; set; } = ScrapeAccess.Off;
 
     /// <summary>Lets in whoever sends it as a bearer token, beside admins; at least 16 characters. Only with <see cref="ScrapeAccess.Admin"/>.</summary>
-    [MinLength(16)]
     public string? ScrapeToken { get; set; }
 
     /// <summary>Where set, metrics are answered to requests on this port of the server only, which it must listen on.</summary>
-    [Range(1, 65_535)]
     public int? Port { get; set; }
 }
 
@@ -35,8 +32,15 @@ public enum ScrapeAccess
 /// <summary>Keeps a server from starting that would not answer as was meant.</summary>
 internal sealed class MetricsOptionsValidator : IValidateOptions<MetricsOptions>
 {
-    public ValidateOptionsResult Validate(string? name, MetricsOptions options) =>
-        options.ScrapeToken is not null && options.Prometheus != ScrapeAccess.Admin
-            ? ValidateOptionsResult.Fail("Metrics:ScrapeToken has a meaning only where Metrics:Prometheus is Admin.")
-            : ValidateOptionsResult.Success;
+    private const int MinTokenLength = 16;
+
+    public ValidateOptionsResult Validate(string? name, MetricsOptions options) => options switch
+    {
+        { ScrapeToken: not null, Prometheus: not ScrapeAccess.Admin } =>
+            ValidateOptionsResult.Fail("Metrics:ScrapeToken has a meaning only where Metrics:Prometheus is Admin."),
+        { ScrapeToken.Length: < MinTokenLength } =>
+            ValidateOptionsResult.Fail($"Metrics:ScrapeToken must have at least {MinTokenLength} characters."),
+        { Port: < 1 or > 65_535 } => ValidateOptionsResult.Fail("Metrics:Port must be from 1 to 65535."),
+        _ => ValidateOptionsResult.Success,
+    };
 }

@@ -24,10 +24,7 @@ internal static class TelemetryRegistration
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, ConfigurationManager configuration)
     {
-        services.AddOptions<MetricsOptions>()
-            .Bind(configuration.GetSection(MetricsOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddOptions<MetricsOptions>().Bind(configuration.GetSection(MetricsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MetricsOptions>, MetricsOptionsValidator>();
 
         var exports = ConfigureEndpoint(configuration);

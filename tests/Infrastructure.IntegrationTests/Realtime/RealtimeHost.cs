@@ -12,7 +12,6 @@ using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Presence;
 using HotGigs.Infrastructure.Realtime.Publishing;
-using HotGigs.Tests.Shared.Servers;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,6 +22,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using CapturedLog = HotGigs.Tests.Shared.Servers.CapturedLog;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 

@@ -12,10 +12,10 @@ namespace HotGigs.Infrastructure.Realtime.Messages;
 internal sealed class ClientMessageDispatcher(
     IEnumerable<IClientMessageHandler> handlers, RealtimeMetrics metrics, ILogger<ClientMessageDispatcher> logger)
 {
+    private const string UnknownType = "unknown";
+
     private readonly FrozenDictionary<string, IClientMessageHandler> handlers =
         handlers.ToFrozenDictionary(handler => handler.Type, StringComparer.Ordinal);
-
-    private const string UnknownType = "unknown";
 
     /// <summary>Does one message. It throws only when <paramref name="cancellationToken"/> says that the connection has ended.</summary>
     public async Task DispatchAsync(ClientConnection connection, ClientMessage message, CancellationToken cancellationToken)
