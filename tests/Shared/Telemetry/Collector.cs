@@ -52,11 +52,16 @@ public sealed class Collector : IAsyncDisposable
     /// <summary>Waits for a span.</summary>
     public async Task<ExportedSpan> SpanAsync(Func<ExportedSpan, bool> wanted)
     {
-        await Eventually.TrueAsync(() => Spans.Any(wanted));
-        return Spans.First(wanted);
+        var spans = await Eventually.GetAsync(() => Task.FromResult(new Received(Spans)), received => received.Spans.Any(wanted));
+        return spans.Spans.First(wanted);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private sealed record Received(IReadOnlyList<ExportedSpan> Spans)
+    {
+        public override string ToString() => string.Join('\n', Spans);
+    }
 
     private static string TextOf(IEnumerable<byte[]> requests) => string.Concat(requests.Select(Encoding.UTF8.GetString));
 

@@ -1,13 +1,17 @@
+using System.Diagnostics;
 using HotGigs.Domain.Common;
 using MediatR;
 
 namespace HotGigs.Application.Common.Behaviours;
 
-/// <summary>Makes each request a span, named after it; nothing that is in the request.</summary>
+/// <summary>
+/// Makes each request that is part of a trace a span, named after it; nothing that is in the request. What timers ask
+/// for again and again is part of none.
+/// </summary>
 internal sealed class TracingBehaviour<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        Tracing.Source.HasListeners() ? TraceAsync(next, cancellationToken) : next();
+        Activity.Current is not null && Tracing.Source.HasListeners() ? TraceAsync(next, cancellationToken) : next();
 
     private static async Task<TResponse> TraceAsync(RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
