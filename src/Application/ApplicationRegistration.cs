@@ -5,6 +5,7 @@ using HotGigs.Application.Common;
 using HotGigs.Application.Events;
 using HotGigs.Application.Resumes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HotGigs.Application;
 
@@ -22,6 +23,7 @@ public static class ApplicationRegistration
         services.AddMediator([own, .. eventHandlers]);
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(own, includeInternalTypes: true))
             services.AddTransient(validator.InterfaceType, validator.ValidatorType);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDomainEventPublisher, DomainEventPublisher>();
         services.AddTransient<ResumeAccess>();
         services.AddTransient<CommandValidation>();

@@ -13,6 +13,7 @@ using HotGigs.WebApi.Health;
 using HotGigs.WebApi.Logging;
 using HotGigs.WebApi.Networking;
 using HotGigs.WebApi.Notifications;
+using HotGigs.WebApi.Observability;
 using HotGigs.WebApi.Pages;
 using HotGigs.WebApi.Preferences;
 using HotGigs.WebApi.Realtime;
@@ -42,6 +43,7 @@ public static class HotGigsApplication
         builder.Logging.KeepRequestLogsOff();
         builder.Services.AddApplication(InfrastructureRegistration.Assembly);
         builder.Services.AddInfrastructure(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddTokenAuthentication(builder.Configuration, builder.Environment);
         builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddOptions<CorsOptions>().Bind(builder.Configuration.GetSection(CorsOptions.Section)).ValidateOnStart();
@@ -112,6 +114,7 @@ public static class HotGigsApplication
         app.MapTickets();
         app.MapStatus();
         app.MapHealth();
+        app.MapScraping();
         app.MapOpenApi().AllowAnonymous();
         if (app.Environment.IsDevelopment())
         {

@@ -72,6 +72,10 @@ public sealed class HandlerTests
         Assert.All(events.GroupBy(one => one.Event!.EventId), same => Assert.True(
             same.Count() == 1 && same.Key > 0,
             $"Event id {same.Key} is that of {string.Join(" and ", same.Select(one => one.Name))}."));
+        var documentation = Solution.Read("docs/operations.md");
+        Assert.All(events, one => Assert.True(
+            documentation.Contains($"\n| {one.Event!.EventId} | {one.Event.Level} |", StringComparison.Ordinal),
+            $"docs/operations.md does not list {one.Name}: | {one.Event.EventId} | {one.Event.Level} |"));
     }
 
     private static bool IsHandling(Type one) => one.IsGenericType && Handling.Contains(one.GetGenericTypeDefinition());

@@ -1,3 +1,4 @@
+using HotGigs.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace HotGigs.EndToEnd.Tests;
@@ -16,6 +17,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
 
         playwright = await Playwright.CreateAsync();
+        // What is expected to come is waited for as long as elsewhere: a busy machine is no fault.
+        Assertions.SetDefaultExpectTimeout((float)Eventually.Deadline.TotalMilliseconds);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,

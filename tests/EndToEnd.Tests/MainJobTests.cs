@@ -6,9 +6,6 @@ namespace HotGigs.EndToEnd.Tests;
 /// <summary>The main job, lived through in a real browser against the started program.</summary>
 public sealed class MainJobTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
-    private static readonly LocatorAssertionsToHaveAttributeOptions InTime = new() { Timeout = 30_000 };
-
     [Fact]
     public async Task A_recruiter_drops_a_resume_watches_it_and_is_led_by_the_bell_to_its_candidate()
     {
@@ -19,7 +16,7 @@ public sealed class MainJobTests(RunningServer server) : IClassFixture<RunningSe
         await page.DropAsync(Samples.PathOf("modern-sidebar-right.pdf"));
 
         var row = page.UploadRow("modern-sidebar-right.pdf");
-        await Expect(row).ToHaveAttributeAsync("data-status", "completed", InTime);
+        await Expect(row).ToHaveAttributeAsync("data-status", "completed");
         await Expect(HotGigsPage.ProgressOf(row)).ToHaveAttributeAsync("aria-valuenow", "100");
         var progress = await page.RecordedProgressAsync();
         Assert.Equal(progress.Order(), progress);
@@ -34,7 +31,7 @@ public sealed class MainJobTests(RunningServer server) : IClassFixture<RunningSe
         await completed.ClickAsync();
 
         await Expect(page.Tab).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/candidates/[0-9a-f-]{36}$"));
-        await Expect(page.Tab.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Amelia Thornbury" })).ToBeVisibleAsync(Patiently);
+        await Expect(page.Tab.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Amelia Thornbury" })).ToBeVisibleAsync();
         await Expect(page.Badge).ToHaveTextAsync("1");
         await page.Bell.ClickAsync();
         await Expect(completed).ToHaveAttributeAsync("data-unread", "false");
@@ -51,10 +48,10 @@ public sealed class MainJobTests(RunningServer server) : IClassFixture<RunningSe
 
         await page.ChooseAsync(Samples.PathOf(file));
         var row = page.UploadRow(file);
-        await Expect(row).ToHaveAttributeAsync("data-status", "completed", InTime);
+        await Expect(row).ToHaveAttributeAsync("data-status", "completed");
         await row.GetByText("View candidate").ClickAsync();
 
-        await Expect(page.Tab.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name })).ToBeVisibleAsync(Patiently);
+        await Expect(page.Tab.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name })).ToBeVisibleAsync();
         await Expect(page.Tab.GetByText(email)).ToBeVisibleAsync();
     }
 
@@ -70,6 +67,6 @@ public sealed class MainJobTests(RunningServer server) : IClassFixture<RunningSe
 
         await page.ChooseAsync(Samples.PathOf(file));
 
-        await Expect(page.UploadRow(file)).ToContainTextAsync(reason, new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
+        await Expect(page.UploadRow(file)).ToContainTextAsync(reason);
     }
 }

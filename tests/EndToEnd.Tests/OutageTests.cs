@@ -16,11 +16,11 @@ public sealed class OutageTests(RunningServer server) : IClassFixture<RunningSer
         foreach (var file in files)
             await Expect(page.UploadRow(file)).ToHaveAttributeAsync("data-resume-id", new System.Text.RegularExpressions.Regex(".+"));
         await server.KillAndRestartAsync(whileDown: () =>
-            Expect(page.Connection).Not.ToHaveAttributeAsync("data-state", "live", new() { Timeout = 30_000 }));
+            Expect(page.Connection).Not.ToHaveAttributeAsync("data-state", "live"));
 
-        await Expect(page.Connection).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 30_000 });
+        await Expect(page.Connection).ToHaveAttributeAsync("data-state", "live");
         foreach (var file in files)
-            await Expect(page.UploadRow(file)).ToHaveAttributeAsync("data-status", "completed", new() { Timeout = 30_000 });
-        await Expect(page.Badge).ToHaveTextAsync($"{2 * files.Length}", new() { Timeout = 30_000 });
+            await Expect(page.UploadRow(file)).ToHaveAttributeAsync("data-status", "completed");
+        await Expect(page.Badge).ToHaveTextAsync($"{2 * files.Length}");
     }
 }

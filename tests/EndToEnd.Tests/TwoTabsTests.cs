@@ -14,7 +14,7 @@ public sealed class TwoTabsTests(RunningServer server) : IClassFixture<RunningSe
         var other = await HotGigsPage.SignInAsync(browser, "demo-candidate");
 
         await one.ChooseAsync(Samples.PathOf("junior-graduate.pdf"));
-        await Expect(other.Badge).ToHaveTextAsync("1", new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
+        await Expect(other.Badge).ToHaveTextAsync("1");
         await one.Bell.ClickAsync();
         await one.Tab.GetByTestId("mark-all-read").ClickAsync();
 

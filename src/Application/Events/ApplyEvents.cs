@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HotGigs.Application.Common;
 using HotGigs.Application.Notifications.Notify;
 using HotGigs.Application.Resumes;
@@ -95,12 +96,12 @@ internal sealed partial class ApplyEventsHandler(
             foreach (var one in events)
             {
                 if (one.Report is { } report)
-                    await mediator.Send(report, cancellationToken);
+                    await InTraceOfAsync(one, () => mediator.Send(report, cancellationToken));
                 if (one.Notification is not { } notification || one.TellsNobody)
                     continue;
                 if (notification.Audience is not Audience.OneUser)
                     await FinishAsync(telling);
-                telling.Add(mediator.Send<NotifyResult>(notification, cancellationToken));
+                telling.Add(InTraceOfAsync(one, () => mediator.Send<NotifyResult>(notification, cancellationToken)));
                 if (notification.Audience is not Audience.OneUser || telling.Count >= MaxTogether)
                     await FinishAsync(telling);
             }
@@ -109,6 +110,14 @@ internal sealed partial class ApplyEventsHandler(
         {
             await FinishAsync(telling);
         }
+    }
+
+    /// <summary>Goes on with the trace in which the event was made, if it tells; the request it came by is linked.</summary>
+    private static async Task InTraceOfAsync<T>(IncomingEvent one, Func<Task<T>> apply)
+    {
+        using var activity = one.Trace == default ? null : Tracing.Source.StartActivity(
+            "apply event", ActivityKind.Consumer, one.Trace, links: Activity.Current is { } request ? [new ActivityLink(request.Context)] : null);
+        await apply();
     }
 
     private static async Task FinishAsync(List<Task> telling)

@@ -25,6 +25,10 @@ internal sealed class EventFields(JsonElement json, string path, FieldErrors err
         return null;
     }
 
+    /// <summary>Text for which it is no fault to be missing or of another kind.</summary>
+    public string? TextIfAny(string field) =>
+        Has(field) && json.GetProperty(field) is { ValueKind: JsonValueKind.String } value && TryGetText(value, out var text) ? text : null;
+
     /// <summary>A UUID that must be there, in its form with hyphens.</summary>
     public Guid Uuid(string field)
     {

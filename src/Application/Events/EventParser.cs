@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using HotGigs.Application.Common;
 using HotGigs.Domain.Notifications;
@@ -87,7 +88,10 @@ public static class EventParser
         if (NotEmpty(fields, "specversion") is not ("1.0" or ""))
             fields.Refuse("specversion", "Events must be CloudEvents 1.0.");
         var one = new IncomingEvent(path, new NotificationCause(
-            Name(fields, "source", NotificationCause.MaxSourceLength), Name(fields, "id", NotificationCause.MaxIdLength)));
+            Name(fields, "source", NotificationCause.MaxSourceLength), Name(fields, "id", NotificationCause.MaxIdLength)))
+        {
+            Trace = TraceOf(fields),
+        };
         fields.OptionalTime("time");
         if (fields.OptionalText("datacontenttype") is { } type && !IsJson(type))
             fields.Refuse("datacontenttype", "The data must be application/json.");
@@ -142,6 +146,12 @@ public static class EventParser
             fields.Refuse(field, "This must not hold control characters.");
         return name;
     }
+
+    // A broken one breaks a trace, never the event.
+    private static ActivityContext TraceOf(EventFields fields) =>
+        ActivityContext.TryParse(fields.TextIfAny("traceparent"), fields.TextIfAny("tracestate"), isRemote: true, out var trace)
+            ? trace
+            : default;
 
     private static bool IsJson(string mediaType)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HotGigs.Application.Notifications.Notify;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.Notifications;
@@ -9,6 +10,9 @@ namespace HotGigs.Application.Events;
 /// <param name="Cause">Its source and id, by which it is told from all others.</param>
 public sealed record IncomingEvent(string Path, NotificationCause Cause)
 {
+    /// <summary>The trace it was made in, by the distributed tracing extension of CloudEvents; default where it says none that can be read.</summary>
+    internal ActivityContext Trace { get; init; }
+
     /// <summary>Where a resume stands, if that is what it reports.</summary>
     internal ReportResume? Report { get; init; }
 

@@ -1,6 +1,7 @@
 using HotGigs.Domain.Emails;
 using HotGigs.Infrastructure.Emails.Composing;
 using HotGigs.Infrastructure.Emails.Sending;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Persistence;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ internal sealed partial class EmailDispatcher(
     EmailComposer composer,
     IMailSender sender,
     EmailSetup setup,
+    NotificationMetrics metrics,
     IOptions<EmailOptions> options,
     TimeProvider clock,
     ILogger<EmailDispatcher> logger)
@@ -63,7 +65,9 @@ internal sealed partial class EmailDispatcher(
         {
             await TryDecideAsync(claim, cancellationToken);
             // What has happened is stored even if the server stops now.
-            if (!await storing.ExecuteAsync(async token => await queue.SaveAsync(claim, token), CancellationToken.None))
+            if (await storing.ExecuteAsync(async token => await queue.SaveAsync(claim, token), CancellationToken.None))
+                metrics.Handled(claim.Deliveries);
+            else
                 LogLeaseLost(claim.FirstId);
         }
         catch (Exception error)

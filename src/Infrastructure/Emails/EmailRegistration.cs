@@ -1,6 +1,7 @@
 using HotGigs.Application.Emails;
 using HotGigs.Infrastructure.Emails.Composing;
 using HotGigs.Infrastructure.Emails.Sending;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Persistence.Sqlite;
 using HotGigs.Infrastructure.Persistence.SqlServer;
@@ -17,6 +18,7 @@ public static class EmailRegistration
     public static IServiceCollection AddEmails(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddEmailSending(configuration);
+        services.AddHostedService<MailGauges>();
         services.AddHostedService<EmailWorker>();
         return services;
     }
@@ -29,6 +31,7 @@ public static class EmailRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<EmailOptions>, EmailOptionsValidator>();
+        services.AddHotGigsMetrics();
         services.AddSharedKeys(configuration);
         services.AddSingleton<IUnsubscribeTokens, UnsubscribeTokens>();
         services.AddSingleton<EmailSetup>();

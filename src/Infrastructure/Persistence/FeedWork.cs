@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 
@@ -7,6 +8,9 @@ namespace HotGigs.Infrastructure.Persistence;
 internal abstract class FeedWork(IReadOnlyCollection<string> userIds)
 {
     public IReadOnlyCollection<string> UserIds { get; } = userIds;
+
+    /// <summary>What is traced by whoever asked.</summary>
+    public Activity? Caller { get; } = Activity.Current;
 
     /// <summary>Whether whoever asked has given up; if so, they have been told.</summary>
     public abstract bool IsCancelled();

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics;
 using HotGigs.Application.Common;
 using HotGigs.Application.Emails;
 using HotGigs.Application.Notifications;
 using HotGigs.Domain.Common;
+using HotGigs.Infrastructure.Observability;
 using Microsoft.Extensions.Logging;
 
 namespace HotGigs.Infrastructure.Persistence;
@@ -14,7 +16,12 @@ namespace HotGigs.Infrastructure.Persistence;
 /// the next one commits, events come out in commit order.
 /// </summary>
 internal sealed partial class FeedWriter(
-    Database database, IDomainEventPublisher events, IEmailQueueSignal mails, TimeProvider clock, ILogger<FeedWriter> logger) : IFeedWriter
+    Database database,
+    IDomainEventPublisher events,
+    IEmailQueueSignal mails,
+    NotificationMetrics metrics,
+    TimeProvider clock,
+    ILogger<FeedWriter> logger) : IFeedWriter
 {
     /// <summary>Works that share a transaction at most.</summary>
     private const int MaxGroup = 128;
@@ -54,6 +61,8 @@ internal sealed partial class FeedWriter(
 
     private async Task DrainAsync()
     {
+        // It works for everyone, not only for whoever happened to wake it.
+        Activity.Current = null;
         while (Take() is { Count: > 0 } group)
             await RunAsync(group);
 
@@ -84,20 +93,24 @@ internal sealed partial class FeedWriter(
 
     private async Task RunAsync(List<FeedWork> group)
     {
+        using var observed = ObservedCommit.Begin(metrics, clock, group);
         (IReadOnlyList<IDomainEvent> Events, bool HasMails) committed;
         try
         {
-            committed = await CommitAsync(group);
+            committed = await CommitAsync(group, observed);
+            observed.Committed(committed.Events);
         }
         catch (Exception error) when (group.Count > 1 && error is not (UncertainCommitException or DbException))
         {
             // One of them failed and took the others with it. Alone, each fails or succeeds for itself.
+            observed.Failed(error);
             foreach (var work in group)
                 await RunAsync([work]);
             return;
         }
         catch (Exception error)
         {
+            observed.Failed(error);
             group.ForEach(work => work.Fail(error));
             return;
         }
@@ -118,9 +131,10 @@ internal sealed partial class FeedWriter(
         group.ForEach(work => work.Conclude());
     }
 
-    private Task<(IReadOnlyList<IDomainEvent> Events, bool HasMails)> CommitAsync(List<FeedWork> group) =>
+    private Task<(IReadOnlyList<IDomainEvent> Events, bool HasMails)> CommitAsync(List<FeedWork> group, ObservedCommit observed) =>
         database.WriteAsync(async (context, cancellationToken) =>
         {
+            observed.Attempt();
             var users = group.SelectMany(work => work.UserIds).ToHashSet(StringComparer.Ordinal);
             var transaction = await FeedTransaction.BeginAsync(
                 context, database.Dialect, users, clock.GetUtcNow(), cancellationToken);

@@ -9,6 +9,7 @@ using HotGigs.Application.Preferences;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Users;
 using HotGigs.Infrastructure.Emails;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Persistence.Sqlite;
 using HotGigs.Infrastructure.Persistence.SqlServer;
 using HotGigs.Infrastructure.Storage;
@@ -35,6 +36,7 @@ public static class PersistenceRegistration
         else
             AddSqlite(services);
 
+        services.AddHotGigsMetrics();
         services.AddSingleton<Database>();
         services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
         services.AddSingleton<IUserDirectory, UserDirectory>();

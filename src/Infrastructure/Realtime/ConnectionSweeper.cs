@@ -10,8 +10,11 @@ namespace HotGigs.Infrastructure.Realtime;
 /// instead of several timers per connection.
 /// </summary>
 internal sealed class ConnectionSweeper(
-    ConnectionRegistry registry, IOptions<RealtimeOptions> options, TimeProvider clock, ILogger<ConnectionSweeper> logger)
-    : BackgroundService
+    ConnectionRegistry registry,
+    HandshakeRefusals refusals,
+    IOptions<RealtimeOptions> options,
+    TimeProvider clock,
+    ILogger<ConnectionSweeper> logger) : BackgroundService
 {
     private readonly RealtimeOptions options = options.Value;
     private readonly PeriodicTimer timer = new(TimeSpan.FromSeconds(1), clock);
@@ -39,6 +42,9 @@ internal sealed class ConnectionSweeper(
 
     private void Sweep()
     {
+        if (refusals.TakeSummary() is { } reasons)
+            RealtimeLog.HandshakesRefused(logger, reasons);
+
         var now = clock.GetUtcNow();
         foreach (var connection in registry.Users.All)
         {

@@ -32,6 +32,12 @@ internal static partial class RealtimeLog
     [LoggerMessage(2007, LogLevel.Information, "Closing all {Count} connections: the application is stopping.")]
     public static partial void ClosingAll(ILogger logger, int count);
 
+    [LoggerMessage(2008, LogLevel.Information, "Connection {ConnectionId} was too slow to read and is closed: {Frames} frames of {Bytes} bytes waited.")]
+    public static partial void ConnectionTooSlow(ILogger logger, Guid connectionId, int frames, int bytes);
+
+    [LoggerMessage(2009, LogLevel.Information, "Connections that were not served since the last such line: {Reasons}.")]
+    public static partial void HandshakesRefused(ILogger logger, string reasons);
+
     [LoggerMessage(2020, LogLevel.Debug, "A connection was refused with {CloseCode}: there are too many.")]
     public static partial void ConnectionRefused(ILogger logger, CloseCode closeCode);
 

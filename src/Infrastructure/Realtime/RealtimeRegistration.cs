@@ -1,5 +1,6 @@
 using HotGigs.Application.Realtime;
 using HotGigs.Application.Users;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Realtime.Acks;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Messages;
@@ -9,7 +10,6 @@ using HotGigs.Infrastructure.Realtime.Rights;
 using HotGigs.Infrastructure.Realtime.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -32,8 +32,9 @@ public static class RealtimeRegistration
         services.AddOptions<HostOptions>().PostConfigure<IOptions<RealtimeOptions>>(static (host, realtime) =>
             host.ShutdownTimeout = Longest(host.ShutdownTimeout, realtime.Value.DrainNotice + TimeAfterNotice));
 
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddHotGigsMetrics();
         services.AddSingleton<ConnectionTotals>();
+        services.AddSingleton<HandshakeRefusals>();
         services.AddSingleton<ConnectionRegistry>();
         services.AddSingleton<WriteLanes>();
         services.AddSingleton<NodeIdentity>();
@@ -63,6 +64,7 @@ public static class RealtimeRegistration
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
         services.AddSingleton<IRoomMessages, WebSocketRoomMessages>();
+        services.AddHostedService<RealtimeGauges>();
         services.AddHostedService<AckWriter>();
         services.AddHostedService<ConnectionSweeper>();
         services.AddHostedService<LastSeenWriter>();

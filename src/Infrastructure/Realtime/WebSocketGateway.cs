@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using HotGigs.Application.Notifications;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 using HotGigs.Infrastructure.Realtime.Messages;
@@ -17,6 +19,8 @@ internal sealed class WebSocketGateway(
     RightsReview rights,
     DrainSignal drain,
     ConnectionTotals totals,
+    HandshakeRefusals refusals,
+    RealtimeMetrics metrics,
     IOptions<RealtimeOptions> options,
     TimeProvider clock,
     ILogger<WebSocketGateway> logger) : IWebSocketGateway
@@ -25,7 +29,9 @@ internal sealed class WebSocketGateway(
 
     public async Task RunAsync(WebSocketTransport transport, ConnectingClient client, CancellationToken cancellationToken)
     {
-        var connection = new ClientConnection(transport, client, lanes, options, clock);
+        // A connection lives for hours: each of its messages is a trace of its own, not a part of the handshake's.
+        Activity.Current = null;
+        var connection = new ClientConnection(transport, client, lanes, options, metrics, clock);
         if (!registry.TryAdd(connection, out var refusal))
         {
             RealtimeLog.ConnectionRefused(logger, refusal.Code);
@@ -55,6 +61,8 @@ internal sealed class WebSocketGateway(
             connection.Socket.Dispose();
             // Last, so that the sweep aborts it if the end of writing takes too long.
             registry.Remove(connection);
+            if (connection.ClosedWith == CloseCode.TooSlow)
+                RealtimeLog.ConnectionTooSlow(logger, connection.Id, connection.LeftUnread.Frames, connection.LeftUnread.Bytes);
             RealtimeLog.ConnectionEnded(logger, connection.Id, connection.ClosedWith);
         }
     }
@@ -67,6 +75,7 @@ internal sealed class WebSocketGateway(
         try
         {
             totals.Closed(closeCode);
+            refusals.Count(HandshakeRefusals.ReasonOf(closeCode));
             await socket.CloseAsync((WebSocketCloseStatus)closeCode, reason, either.Token);
         }
         catch (Exception end) when (IsEndOfConnection(end))

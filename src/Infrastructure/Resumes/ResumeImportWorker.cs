@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using HotGigs.Application.Common;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
 using MediatR;
@@ -83,6 +85,7 @@ internal sealed partial class ResumeImportWorker(
             return;
         }
 
+        using var activity = Tracing.Source.StartActivity("import resume", ActivityKind.Consumer);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -90,6 +93,7 @@ internal sealed partial class ResumeImportWorker(
         }
         catch (Exception error) when (error is not LeaseLostException && !cancellationToken.IsCancellationRequested)
         {
+            activity?.SetFailed(error);
             LogImportFailed(error, resume.Id, resume.Attempt);
             resume.RecordFault();
             if (resume.IsHopeless)

@@ -2,6 +2,7 @@ using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.WebApi.Authentication;
 using HotGigs.WebApi.Requests;
 using MediatR;
@@ -71,11 +72,12 @@ internal static class NotificationEndpoints
         return Results.Json(new UnreadCount(head.UnreadCount, head.UnseenCount), WireJson.Options);
     }
 
-    private static async Task<IResult> SyncAsync(HttpContext http, IMediator mediator)
+    private static async Task<IResult> SyncAsync(HttpContext http, IMediator mediator, RealtimeMetrics metrics)
     {
         var query = http.Request.Query;
         var result = await mediator.Send(
             new SyncNotifications(http.Current(), query.LongNumber("since"), query.Text("epoch") ?? ""), http.RequestAborted);
+        metrics.Synced(result);
         return Results.Json(result, WireJson.Options);
     }
 

@@ -6,7 +6,7 @@ namespace HotGigs.WebApi.Pages;
 internal static class PageRegistration
 {
     // What lies below the server's own paths has errors that are not a page.
-    private static readonly PathString[] ServerPaths = ["/api", "/ws", "/dev", "/health", "/openapi"];
+    private static readonly PathString[] ServerPaths = ["/api", "/ws", "/dev", "/health", "/metrics", "/openapi"];
 
     private static StaticFileOptions Uncached => new()
     {

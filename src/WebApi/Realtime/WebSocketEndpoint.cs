@@ -14,6 +14,7 @@ internal sealed class WebSocketEndpoint(
     IConnectionTickets tickets,
     IUserDirectory users,
     IRealtimeStatus realtime,
+    HandshakeRefusals refusals,
     AllowedOrigins origins)
 {
     public const string Path = "/ws/connect";
@@ -25,10 +26,14 @@ internal sealed class WebSocketEndpoint(
     {
         // Before the ticket is taken: a site that may not connect must not use it up.
         if (!origins.Admits(http.Request))
+        {
+            refusals.Count(HandshakeRefusal.ForeignOrigin);
             throw new RequestException(ErrorCode.Forbidden, "This site may not connect: its origin is not allowed.");
+        }
 
         if (realtime.IsDraining)
         {
+            refusals.Count(HandshakeRefusal.Draining);
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             throw new RequestException(ErrorCode.Unavailable, "This server is stopping. Connect again in a moment.");
         }
@@ -56,7 +61,10 @@ internal sealed class WebSocketEndpoint(
         // A browser cannot set headers on a WebSocket, so here, and only here, the token may stand in the URL.
         var token = request.Query["token"].ToString() is { Length: > 0 } inAddress ? inAddress : BearerOf(request);
         if (token is null)
+        {
+            refusals.Count(HandshakeRefusal.NoToken);
             throw new RequestException(ErrorCode.Unauthenticated, "Connecting takes a token: add ?token= or ?ticket= to the address.");
+        }
 
         var client = await tokens.AuthenticateAsync(token, cancellationToken);
         if (client is not null)

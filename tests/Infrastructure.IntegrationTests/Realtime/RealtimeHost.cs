@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using HotGigs.Application.Common;
 using HotGigs.Application.Realtime;
@@ -6,6 +7,7 @@ using HotGigs.Domain.Common;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Presence;
@@ -18,7 +20,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using CapturedLog = HotGigs.Tests.Shared.Servers.CapturedLog;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 
@@ -28,11 +32,12 @@ internal sealed class RealtimeHost : IAsyncDisposable
     private readonly WebApplication server;
     private readonly Uri address;
 
-    private RealtimeHost(WebApplication server, FakeTimeProvider clock, FakeApplication application)
+    private RealtimeHost(WebApplication server, FakeTimeProvider clock, FakeApplication application, CapturedLog log)
     {
         this.server = server;
         Clock = clock;
         Application = application;
+        Log = log;
         var http = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         address = new Uri(http.Replace("http://", "ws://", StringComparison.Ordinal));
     }
@@ -50,6 +55,14 @@ internal sealed class RealtimeHost : IAsyncDisposable
 
     public ConnectionRegistry Registry => server.Services.GetRequiredService<ConnectionRegistry>();
 
+    public IMeterFactory Meters => server.Services.GetRequiredService<IMeterFactory>();
+
+    public HandshakeRefusals Refusals => server.Services.GetRequiredService<HandshakeRefusals>();
+
+    public CapturedLog Log { get; }
+
+    public RealtimeMetrics Metrics => server.Services.GetRequiredService<RealtimeMetrics>();
+
     public IPresence Presence => server.Services.GetRequiredService<IPresence>();
 
     public IRealtimeStatus Status => server.Services.GetRequiredService<IRealtimeStatus>();
@@ -58,7 +71,9 @@ internal sealed class RealtimeHost : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var application = new FakeApplication();
+        var log = new CapturedLog();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.AddProvider(log);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -83,7 +98,7 @@ internal sealed class RealtimeHost : IAsyncDisposable
         server.UseWebSockets();
         server.Run(ServeAsync);
         await server.StartAsync();
-        return new RealtimeHost(server, clock, application);
+        return new RealtimeHost(server, clock, application, log);
     }
 
     /// <summary>Connects without reading anything.</summary>
@@ -106,10 +121,12 @@ internal sealed class RealtimeHost : IAsyncDisposable
     }
 
     /// <summary>Publishes what has been committed.</summary>
-    public Task PublishAsync<TEvent>(TEvent happened)
+    /// <param name="happened">The event.</param>
+    /// <param name="committedAt">When, as a timestamp of the clock.</param>
+    public Task PublishAsync<TEvent>(TEvent happened, long? committedAt = null)
         where TEvent : IDomainEvent =>
         server.Services.GetRequiredService<INotificationHandler<DomainEventNotification<TEvent>>>()
-            .Handle(new DomainEventNotification<TEvent>(happened), CancellationToken.None);
+            .Handle(new DomainEventNotification<TEvent>(happened) { CommittedAt = committedAt }, CancellationToken.None);
 
     public Task PublishAsync(ResumeProgress progress) => PublishAsync(new ResumeProgressed(progress));
 

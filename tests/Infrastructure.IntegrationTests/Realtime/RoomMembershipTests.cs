@@ -155,7 +155,7 @@ public sealed class RoomMembershipTests
     /// <summary>Asks like a client does, from outside the room.</summary>
     private static async Task<IEnumerable<string>> PresentInAsync(RealtimeHost host, string room)
     {
-        using var asking = new SilentConnection("asking", new Infrastructure.Realtime.RealtimeOptions(), host.Clock);
+        using var asking = new SilentConnection("asking", new Infrastructure.Realtime.RealtimeOptions(), host.Metrics, host.Clock);
         host.Presence.Watch(asking.Connection, room, [], default);
         var state = (await asking.ReleaseAsync()).Single();
         return state.Items("users").Select(user => user.Text("user_id")!).Order(StringComparer.Ordinal);

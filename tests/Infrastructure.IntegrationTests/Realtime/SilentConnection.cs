@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
@@ -15,7 +16,7 @@ internal sealed class SilentConnection : IDisposable
 {
     private readonly MemoryStream written = new();
 
-    public SilentConnection(string user, RealtimeOptions options, TimeProvider clock)
+    public SilentConnection(string user, RealtimeOptions options, RealtimeMetrics metrics, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         Connection = new ClientConnection(
@@ -23,6 +24,7 @@ internal sealed class SilentConnection : IDisposable
             new ConnectingClient(new UserIdentity(user, user, null, Roles.Recruiter), now, now.AddHours(8)),
             new WriteLanes(),
             options,
+            metrics,
             clock);
     }
 
@@ -30,7 +32,7 @@ internal sealed class SilentConnection : IDisposable
 
     public static SilentConnection Of(RealtimeHost host, string user)
     {
-        var silent = new SilentConnection(user, new RealtimeOptions(), host.Clock);
+        var silent = new SilentConnection(user, new RealtimeOptions(), host.Metrics, host.Clock);
         Assert.True(host.Registry.TryAdd(silent.Connection, out _));
         return silent;
     }

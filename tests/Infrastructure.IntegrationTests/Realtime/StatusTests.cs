@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Tests.Shared;
@@ -22,7 +23,8 @@ public sealed class StatusTests
         var registry = server.Services.GetRequiredService<ConnectionRegistry>();
         var clock = server.Services.GetRequiredService<TimeProvider>();
         var options = new RealtimeOptions();
-        var silent = Enumerable.Range(0, Connections).Select(i => new SilentConnection($"user-{i}", options, clock)).ToList();
+        var metrics = server.Services.GetRequiredService<RealtimeMetrics>();
+        var silent = Enumerable.Range(0, Connections).Select(i => new SilentConnection($"user-{i}", options, metrics, clock)).ToList();
         var resume = Guid.CreateVersion7(clock.GetUtcNow());
         foreach (var (i, one) in silent.Index())
         {

@@ -35,6 +35,10 @@ public sealed class StartTests : IDisposable
     [InlineData("Realtime:MaxConnections", "0", "Realtime:MaxConnections")]
     [InlineData("Proxies:Trusted:0", "the proxy", "Proxies:Trusted:0")]
     [InlineData("Cors:AllowedOrigins:0", "app.example.com", "Cors:AllowedOrigins:0")]
+    [InlineData("Metrics:Prometheus", "maybe", "Metrics:Prometheus")]
+    [InlineData("Metrics:ScrapeToken", "a token for those who scrape", "Metrics:ScrapeToken")]
+    [InlineData("Metrics:Port", "0", "Metrics:Port")]
+    [InlineData("OpenTelemetry:Endpoint", "collector:4317", "OpenTelemetry:Endpoint")]
     public async Task It_refuses_to_start_with_a_setting_that_makes_no_sense_and_names_it(string setting, string value, string named)
     {
         var (exitCode, output) = await HotGigsProcess.RunAsync(data.Path, new Dictionary<string, string?> { [setting] = value });

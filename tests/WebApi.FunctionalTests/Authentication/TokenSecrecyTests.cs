@@ -7,6 +7,7 @@ using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
 using HotGigs.Tests.Shared.Resumes;
 using HotGigs.Tests.Shared.Servers;
+using HotGigs.Tests.Shared.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace HotGigs.WebApi.FunctionalTests.Authentication;
@@ -79,6 +80,24 @@ public sealed class TokenSecrecyTests
         await Eventually.TrueAsync(() => written.Any(text => text.Contains("/ws/connect", StringComparison.Ordinal)));
         AssertHoldsNoSecret(string.Join('\n', written.Where(text => !IsClient(text))), user.Token);
         AssertHoldsNoSecret(string.Join('\n', server.Log.Entries), user.Token);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_exported_holds_them()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var data = new TemporaryFolder();
+        await using var server = await HotGigsProcess.StartAsync(data.Path, collector.Settings);
+        using var user = await TestUser.SignInAsync(server, "exported", "recruiter", "admin");
+
+        await ConnectInEveryWayAsync(server, user);
+        await RefreshAsync(server, user);
+        await ImportAsync(user);
+
+        await Eventually.TrueAsync(() => collector.Spans.Any(span => span.Name == "publish") && collector.Metrics.Contains("hotgigs.mails.handled", StringComparison.Ordinal));
+        AssertHoldsNoSecret(collector.Everything, user.Token);
+        Assert.Contains("/api/notifications", collector.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain("url.query", collector.Everything, StringComparison.Ordinal);
     }
 
     // The test's own HTTP client traces what it asks for, in the same process.

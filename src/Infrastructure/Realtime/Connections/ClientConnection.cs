@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Realtime.Frames;
 
 namespace HotGigs.Infrastructure.Realtime.Connections;
@@ -14,6 +15,7 @@ internal sealed class ClientConnection
     private const int Vanished = 1006;
 
     private readonly WebSocketTransport transport;
+    private readonly RealtimeMetrics metrics;
     private readonly TimeProvider clock;
     private readonly OutboundQueue queue;
     private readonly SocketWriter writer;
@@ -24,15 +26,22 @@ internal sealed class ClientConnection
     private long closingSince;
     private int closeCode;
     private long warnedOf;
+    private AckTimer ackTimer;
 
     public ClientConnection(
-        WebSocketTransport transport, ConnectingClient client, WriteLanes lanes, RealtimeOptions options, TimeProvider clock)
+        WebSocketTransport transport,
+        ConnectingClient client,
+        WriteLanes lanes,
+        RealtimeOptions options,
+        RealtimeMetrics metrics,
+        TimeProvider clock)
     {
         this.transport = transport;
         this.client = client;
+        this.metrics = metrics;
         this.clock = clock;
         queue = new OutboundQueue(options.MaxQueuedFrames, options.MaxQueuedBytes);
-        writer = new SocketWriter(transport.Stream, queue, lanes.Assign(), client.TakesBatches, transport.Abort, clock);
+        writer = new SocketWriter(transport.Stream, queue, lanes.Assign(), client.TakesBatches, transport.Abort, metrics, clock);
         heardAt = livedAt = pingedAt = clock.GetTimestamp();
         Id = Guid.CreateVersion7(clock.GetUtcNow());
         Socket = WebSocket.CreateFromStream(
@@ -69,6 +78,9 @@ internal sealed class ClientConnection
     /// <summary>Frames that wait for the client to read, and their bytes.</summary>
     public (int Frames, int Bytes) Queued => (queue.Frames, queue.Bytes);
 
+    /// <summary>What waited when it was given up as too slow.</summary>
+    public (int Frames, int Bytes) LeftUnread { get; private set; }
+
     /// <summary>For how long the client has sent nothing.</summary>
     public TimeSpan Silence => clock.GetElapsedTime(Volatile.Read(ref heardAt));
 
@@ -98,6 +110,23 @@ internal sealed class ClientConnection
     public void Heard() => Volatile.Write(ref heardAt, clock.GetTimestamp());
 
     public void Enqueue(Frame frame) => Meet(queue.Enqueue(frame));
+
+    /// <summary>Sends a change of the user's feed.</summary>
+    /// <param name="frame">Tells of the change.</param>
+    /// <param name="seq">Its position, by which the client confirms it.</param>
+    public void EnqueueChange(Frame frame, long seq)
+    {
+        if (metrics.TimesAcks && frame.CommittedAt != long.MaxValue)
+            ackTimer.Begin(seq, frame.CommittedAt);
+        Enqueue(frame);
+    }
+
+    /// <summary>The client has confirmed everything up to a position of its feed.</summary>
+    public void Acked(long seq)
+    {
+        if (ackTimer.TryEnd(seq, out var committedAt))
+            metrics.Acked(committedAt);
+    }
 
     public void Offer(LatestFrame place, Frame frame, long version) => Meet(queue.Offer(place, frame, version));
 
@@ -146,6 +175,8 @@ internal sealed class ClientConnection
         if (Interlocked.CompareExchange(ref closeCode, code, 0) != 0)
             return;
 
+        if (code == (int)CloseCode.TooSlow)
+            LeftUnread = Queued;
         Volatile.Write(ref closingSince, clock.GetTimestamp());
         // To a client that does not read, what is queued would only delay the reason.
         Meet(queue.Complete(last, discard: code == (int)CloseCode.TooSlow));

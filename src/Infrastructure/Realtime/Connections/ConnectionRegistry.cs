@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Realtime.Presence;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,8 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 /// The live connections of this process: by user, by room and by watched resume. Rooms and watches belong to a
 /// connection, not to its user: closing one of two tabs leaves the other where it is.
 /// </summary>
-internal sealed class ConnectionRegistry(IPresence presence, ConnectionTotals totals, IOptions<RealtimeOptions> options)
+internal sealed class ConnectionRegistry(
+    IPresence presence, ConnectionTotals totals, RealtimeMetrics metrics, IOptions<RealtimeOptions> options)
 {
     private readonly RealtimeOptions options = options.Value;
     private readonly AddressCounts addresses = new(options.Value.MaxConnectionsPerAddress);
@@ -62,6 +64,7 @@ internal sealed class ConnectionRegistry(IPresence presence, ConnectionTotals to
         addresses.Remove(connection.Client.Address);
         Interlocked.Decrement(ref count);
         totals.Closed(connection.EndedWith);
+        metrics.Disconnected(connection.EndedWith);
         presence.Disconnected(connection);
     }
 

@@ -20,6 +20,9 @@ internal sealed class FrameBatch
 
     public int Bytes { get; private set; }
 
+    /// <summary>When the oldest change in it was committed, as <see cref="Frame.CommittedAt"/>.</summary>
+    public long CommittedAt { get; private set; } = long.MaxValue;
+
     public IReadOnlyList<Frame> Frames => frames;
 
     public bool HasRoomFor(int bytes) => frames.Count == 0 || (frames.Count < MaxFrames && Bytes + bytes <= MaxBytes);
@@ -28,12 +31,14 @@ internal sealed class FrameBatch
     {
         frames.Add(frame);
         Bytes += frame.Size;
+        CommittedAt = Math.Min(CommittedAt, frame.CommittedAt);
     }
 
     public void Clear()
     {
         frames.Clear();
         Bytes = 0;
+        CommittedAt = long.MaxValue;
     }
 
     /// <summary>The bytes to write. They stand in <paramref name="rented"/>, which goes back to the shared pool afterwards, unless it is <c>null</c>.</summary>

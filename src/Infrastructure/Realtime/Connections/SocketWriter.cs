@@ -1,4 +1,5 @@
 using System.Buffers;
+using HotGigs.Infrastructure.Observability;
 
 namespace HotGigs.Infrastructure.Realtime.Connections;
 
@@ -7,7 +8,7 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 /// something to write: a parked task per connection would cost every idle one a kilobyte.
 /// </summary>
 internal sealed class SocketWriter(
-    Stream network, OutboundQueue queue, WriteLane lane, bool joinsMessages, Action abort, TimeProvider clock)
+    Stream network, OutboundQueue queue, WriteLane lane, bool joinsMessages, Action abort, RealtimeMetrics metrics, TimeProvider clock)
     : IWriteTurn
 {
     [ThreadStatic]
@@ -51,15 +52,18 @@ internal sealed class SocketWriter(
                     return false;
             }
 
-            var write = network.WriteAsync(batch.ToWire(joinsMessages, out rented), CancellationToken.None);
+            var wire = batch.ToWire(joinsMessages, out rented);
+            var (frames, committedAt) = (batch.Count, batch.CommittedAt);
+            var write = network.WriteAsync(wire, CancellationToken.None);
             if (!write.IsCompletedSuccessfully)
             {
-                _ = FinishAsync(write, rented);
+                _ = FinishAsync(write, rented, frames, wire.Length, committedAt);
                 rented = null;
                 return false;
             }
 
             write.GetAwaiter().GetResult();
+            metrics.Written(frames, wire.Length, committedAt);
             return true;
         }
         catch (Exception)
@@ -75,7 +79,7 @@ internal sealed class SocketWriter(
         }
     }
 
-    private async Task FinishAsync(ValueTask write, byte[]? rented)
+    private async Task FinishAsync(ValueTask write, byte[]? rented, int frames, int bytes, long committedAt)
     {
         Volatile.Write(ref sendingSince, clock.GetTimestamp());
         try
@@ -93,6 +97,7 @@ internal sealed class SocketWriter(
                 ArrayPool<byte>.Shared.Return(rented);
         }
 
+        metrics.Written(frames, bytes, committedAt);
         Volatile.Write(ref sendingSince, 0);
         Start();
     }

@@ -30,6 +30,12 @@ internal sealed class Frame : Outbound
         this.header = header;
     }
 
+    /// <summary>
+    /// When the change it tells of was committed, as a timestamp of the server's <see cref="TimeProvider"/>;
+    /// <see cref="long.MaxValue"/> for all that tells of none. Set before it is shared.
+    /// </summary>
+    public long CommittedAt { get; set; } = long.MaxValue;
+
     /// <summary>The whole frame.</summary>
     public ReadOnlyMemory<byte> Wire => wire;
 

@@ -17,7 +17,11 @@ internal sealed class AckMessageHandler(PendingAcks pending) : IClientMessageHan
 
         // An empty feed has nothing to confirm.
         if (seq > 0)
+        {
             pending.Add(connection.User.Id, seq);
+            connection.Acked(seq);
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -1,3 +1,5 @@
+using HotGigs.Application.Common;
+using HotGigs.Infrastructure.Observability;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 using Microsoft.Extensions.Options;
@@ -5,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace HotGigs.Infrastructure.Realtime.Messages;
 
 /// <summary>Receives the messages of one connection and has them done, one after the other, until it ends.</summary>
-internal sealed class MessageLoop(ClientMessageDispatcher dispatcher, IOptions<RealtimeOptions> options, TimeProvider clock)
+internal sealed class MessageLoop(
+    ClientMessageDispatcher dispatcher, RealtimeMetrics metrics, IOptions<RealtimeOptions> options, TimeProvider clock)
 {
     private readonly RealtimeOptions options = options.Value;
 
@@ -25,10 +28,12 @@ internal sealed class MessageLoop(ClientMessageDispatcher dispatcher, IOptions<R
             connection.Heard();
             if (received.Kind == ReceivedKind.TooBig)
             {
+                metrics.MessageRefused(ErrorCode.TooLarge);
                 connection.Close(CloseCode.MessageTooBig, $"A message may have {options.MaxMessageBytes} bytes.");
             }
             else if (!rate.TryTake(out var retryAfter))
             {
+                metrics.MessageRefused(ErrorCode.RateLimited);
                 if (rate.RefusedInRow >= options.MaxRateLimitedInRow)
                     connection.Close(CloseCode.RateLimited, "Too many messages.");
                 else
@@ -39,13 +44,13 @@ internal sealed class MessageLoop(ClientMessageDispatcher dispatcher, IOptions<R
                 malformedInRow = 0;
                 await dispatcher.DispatchAsync(connection, message, cancellationToken);
             }
-            else if (++malformedInRow >= options.MaxMalformedInRow)
-            {
-                connection.Close(CloseCode.Malformed, "Too many malformed messages.");
-            }
             else
             {
-                connection.Enqueue(ErrorFrames.Malformed);
+                metrics.MessageRefused(ErrorCode.MalformedJson);
+                if (++malformedInRow >= options.MaxMalformedInRow)
+                    connection.Close(CloseCode.Malformed, "Too many malformed messages.");
+                else
+                    connection.Enqueue(ErrorFrames.Malformed);
             }
         }
 

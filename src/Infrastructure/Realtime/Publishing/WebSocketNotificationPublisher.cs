@@ -1,4 +1,5 @@
 using HotGigs.Application.Common;
+using HotGigs.Domain.Common;
 using HotGigs.Domain.Notifications;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
@@ -18,29 +19,32 @@ internal sealed class WebSocketNotificationPublisher(ConnectionRegistry registry
     INotificationHandler<DomainEventNotification<NotificationsDeleted>>
 {
     public Task Handle(DomainEventNotification<NotificationCreated> notification, CancellationToken cancellationToken) =>
-        Send(notification.Event.Notification.UserId, notification.Event, NotificationFrames.Created);
+        Send(notification.Event.Notification.UserId, notification.Event.Feed.Seq, notification, NotificationFrames.Created);
 
     public Task Handle(DomainEventNotification<NotificationsChanged> notification, CancellationToken cancellationToken) =>
-        Send(notification.Event.UserId, notification.Event, NotificationFrames.Changed);
+        Send(notification.Event.UserId, notification.Event.Feed.Seq, notification, NotificationFrames.Changed);
 
     public Task Handle(DomainEventNotification<NotificationsReadUpTo> notification, CancellationToken cancellationToken) =>
-        Send(notification.Event.UserId, notification.Event, NotificationFrames.ReadUpTo);
+        Send(notification.Event.UserId, notification.Event.Feed.Seq, notification, NotificationFrames.ReadUpTo);
 
     public Task Handle(DomainEventNotification<NotificationsRestored> notification, CancellationToken cancellationToken) =>
-        Send(notification.Event.UserId, notification.Event, NotificationFrames.Restored);
+        Send(notification.Event.UserId, notification.Event.Feed.Seq, notification, NotificationFrames.Restored);
 
     public Task Handle(DomainEventNotification<NotificationsDeleted> notification, CancellationToken cancellationToken) =>
-        Send(notification.Event.UserId, notification.Event, NotificationFrames.Deleted);
+        Send(notification.Event.UserId, notification.Event.Feed.Seq, notification, NotificationFrames.Deleted);
 
-    private Task Send<TEvent>(string userId, TEvent happened, Func<TEvent, Frame> serialise)
+    private Task Send<TEvent>(
+        string userId, long seq, DomainEventNotification<TEvent> published, Func<TEvent, Frame> serialise)
+        where TEvent : IDomainEvent
     {
         var connections = registry.Users.Of(userId);
         if (connections.IsEmpty)
             return Task.CompletedTask;
 
-        var frame = serialise(happened);
+        var frame = serialise(published.Event);
+        frame.CommittedAt = published.CommittedAt ?? long.MaxValue;
         foreach (var connection in connections)
-            connection.Enqueue(frame);
+            connection.EnqueueChange(frame, seq);
         return Task.CompletedTask;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class WebSocketReceiptPublisher(ConnectionRegistry registry)
                 continue;
 
             var frame = ReceiptFrames.Receipt(receipt);
+            frame.CommittedAt = notification.CommittedAt ?? long.MaxValue;
             foreach (var connection in connections)
                 connection.Enqueue(frame);
         }

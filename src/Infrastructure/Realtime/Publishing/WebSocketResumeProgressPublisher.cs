@@ -18,6 +18,7 @@ internal sealed class WebSocketResumeProgressPublisher(ConnectionRegistry regist
             return Task.CompletedTask;
 
         var frame = ProgressFrames.ResumeProgress(progress);
+        frame.CommittedAt = notification.CommittedAt ?? long.MaxValue;
         foreach (var watch in watches)
             watch.Offer(frame, progress.Version);
         return Task.CompletedTask;
