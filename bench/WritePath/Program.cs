@@ -10,6 +10,15 @@ if (args is [Listeners.Command, var server, var recipients])
     return;
 }
 
+// For a profiler: the group commit alone, with 64 producers for this many seconds.
+if (args is ["saturate", var seconds])
+{
+    await using var grouped = await BenchServer.StartAsync(BenchDatabase.All().First()(), isNaive: false);
+    var saturated = await new Workload(grouped).SaturateAsync(64, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+    Console.WriteLine($"{saturated.PerSecond:#,0} per s, {saturated.CpuMicroseconds:#,0} µs CPU each");
+    return;
+}
+
 foreach (var database in BenchDatabase.All())
 {
     await ThroughputReport.RunAsync(database);
