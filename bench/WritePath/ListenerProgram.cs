@@ -37,6 +37,15 @@ internal sealed class ListenerProgram(Uri server)
         var greeted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _ = ReadAsync(connection, greeted);
         await greeted.Task;
+        _ = PingAsync(connection);
+    }
+
+    /// <summary>Who is silent is taken for gone.</summary>
+    private static async Task PingAsync(HotGigsConnection connection)
+    {
+        using var beat = new PeriodicTimer(TimeSpan.FromSeconds(20));
+        while (await beat.WaitForNextTickAsync())
+            await connection.PingAsync();
     }
 
     private async Task ReadAsync(HotGigsConnection connection, TaskCompletionSource greeted)

@@ -6,7 +6,10 @@ internal static class ThroughputReport
     private const int Rounds = 2;
     private const int Singles = 300;
 
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(5);
+    /// <summary>Until what runs often has been compiled for good, on a busy machine too.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(4);
 
     public static async Task RunAsync(Func<BenchDatabase> database)
     {
@@ -14,7 +17,7 @@ internal static class ThroughputReport
         await using var naive = await BenchServer.StartAsync(database(), isNaive: true);
         var (ours, theirs) = (new Workload(grouped), new Workload(naive));
         foreach (var workload in new[] { ours, theirs })
-            await workload.SaturateAsync(64, TimeSpan.FromSeconds(2));
+            await workload.SaturateAsync(64, WarmUp);
 
         Console.WriteLine("| producers | group commit: per s · CPU µs each | naive: per s · CPU µs each | rate | CPU |");
         Console.WriteLine("|---|---|---|---|---|");
