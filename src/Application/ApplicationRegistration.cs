@@ -22,7 +22,8 @@ public static class ApplicationRegistration
         var own = typeof(ApplicationRegistration).Assembly;
         services.AddMediator([own, .. eventHandlers]);
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(own, includeInternalTypes: true))
-            services.AddTransient(validator.InterfaceType, validator.ValidatorType);
+            // They keep nothing, and building their rules takes longer than checking them.
+            services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDomainEventPublisher, DomainEventPublisher>();
         services.AddTransient<ResumeAccess>();

@@ -17,6 +17,7 @@ public interface IFeedWriter
     /// it, and publishes what the feeds raised.
     /// </summary>
     /// <param name="userIds">The users whose feeds the work may touch; a feed that does not exist yet is opened.</param>
+    /// <param name="key">What the work is going to look for among them, so that works which share a transaction share the question; <c>null</c> for nothing.</param>
     /// <param name="work">
     /// What to change. It may be run again from the start when the commit fails, so it must have no effect
     /// outside the transaction. What it throws undoes it and is passed on.
@@ -24,8 +25,15 @@ public interface IFeedWriter
     /// <param name="cancellationToken">Gives up while the work has not begun.</param>
     Task<T> WriteAsync<T>(
         IReadOnlyCollection<string> userIds,
+        DeduplicationKey? key,
         Func<IFeedTransaction, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken);
+
+    /// <summary>The same for work that does not look for a deduplication key.</summary>
+    Task<T> WriteAsync<T>(
+        IReadOnlyCollection<string> userIds,
+        Func<IFeedTransaction, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken) => WriteAsync(userIds, key: null, work, cancellationToken);
 }
 
 /// <summary>The feeds held by one piece of work.</summary>
@@ -51,9 +59,9 @@ public interface IFeedTransaction : IReceiptTransaction, IRetentionTransaction
     /// <summary>Marks everything unseen up to a watermark as seen by the change <paramref name="changedSeq"/>.</summary>
     Task MarkSeenAsync(string userId, long upToSeq, long changedSeq, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Which of these users already have a notification of this type with this deduplication key.</summary>
+    /// <summary>Which of these users have already been told something of this key.</summary>
     Task<IReadOnlySet<string>> FindRecipientsAsync(
-        IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken);
+        IReadOnlyCollection<string> userIds, DeduplicationKey key, CancellationToken cancellationToken);
 
     /// <summary>What must be known of users to deliver something to them, in the order given.</summary>
     Task<IReadOnlyList<Recipient>> ReadRecipientsAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);

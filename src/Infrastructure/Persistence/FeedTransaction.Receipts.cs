@@ -10,14 +10,14 @@ internal sealed partial class FeedTransaction
     public async Task<IReadOnlyList<Receipt>> ReadUnreadReceiptsAsync(
         string userId, long upToSeq, NotificationType? type, int limit, CancellationToken cancellationToken)
     {
-        await context.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         return await ReceiptsOf(Unread(userId, upToSeq, type), userId, limit).ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<Receipt>> ReadUnseenReceiptsAsync(
         string userId, long upToSeq, int limit, CancellationToken cancellationToken)
     {
-        await context.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         return await ReceiptsOf(Unseen(userId, upToSeq), userId, limit).ToListAsync(cancellationToken);
     }
 
@@ -28,7 +28,7 @@ internal sealed partial class FeedTransaction
         if (stretches.Count == 0)
             return receipts;
 
-        await context.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         foreach (var stretch in stretches)
         {
             var undelivered = Undelivered(context.Notifications, stretch);

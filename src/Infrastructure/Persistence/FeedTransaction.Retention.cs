@@ -23,7 +23,7 @@ internal sealed partial class FeedTransaction
         // One may have been restored meanwhile.
         var loaded = await FeedReader.Named(context.Notifications, notificationIds).ToListAsync(cancellationToken);
         var purged = RetentionStore.Tombstones(loaded.AsQueryable(), deletedUpTo).ToList();
-        await context.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         await FeedReader.Named(context.Notifications, [.. purged.Select(notification => notification.Id)]).ExecuteDeleteAsync(cancellationToken);
         ForgetLoaded();
         Stored += purged.Count;

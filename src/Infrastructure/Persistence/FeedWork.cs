@@ -5,12 +5,15 @@ using HotGigs.Application.Notifications;
 namespace HotGigs.Infrastructure.Persistence;
 
 /// <summary>One piece of work that waits for its turn to write feeds.</summary>
-internal abstract class FeedWork(IReadOnlyCollection<string> userIds)
+internal abstract class FeedWork(IReadOnlyCollection<string> userIds, DeduplicationKey? key)
 {
     public IReadOnlyCollection<string> UserIds { get; } = userIds;
 
     /// <summary>What is traced by whoever asked.</summary>
     public Activity? Caller { get; } = Activity.Current;
+
+    /// <summary>What it is going to look for among its users.</summary>
+    public DeduplicationKey? Key { get; } = key;
 
     /// <summary>Whether whoever asked has given up; if so, they have been told.</summary>
     public abstract bool IsCancelled();
@@ -27,8 +30,9 @@ internal abstract class FeedWork(IReadOnlyCollection<string> userIds)
 /// <inheritdoc cref="FeedWork"/>
 internal sealed class FeedWork<T>(
     IReadOnlyCollection<string> userIds,
+    DeduplicationKey? key,
     Func<IFeedTransaction, CancellationToken, Task<T>> work,
-    CancellationToken cancellationToken) : FeedWork(userIds)
+    CancellationToken cancellationToken) : FeedWork(userIds, key)
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;

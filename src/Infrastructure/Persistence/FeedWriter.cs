@@ -40,6 +40,7 @@ internal sealed partial class FeedWriter(
 
     public Task<T> WriteAsync<T>(
         IReadOnlyCollection<string> userIds,
+        DeduplicationKey? key,
         Func<IFeedTransaction, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken)
     {
@@ -47,7 +48,7 @@ internal sealed partial class FeedWriter(
         if (waiting.Count >= MaxWaiting)
             throw new RequestException(ErrorCode.Unavailable, "Too much is being written right now. Try again in a moment.");
 
-        var request = new FeedWork<T>(userIds, work, cancellationToken);
+        var request = new FeedWork<T>(userIds, key, work, cancellationToken);
         waiting.Enqueue(request);
         Start();
         return request.Completion;
@@ -135,11 +136,10 @@ internal sealed partial class FeedWriter(
         database.WriteAsync(async (context, cancellationToken) =>
         {
             observed.Attempt();
-            var users = group.SelectMany(work => work.UserIds).ToHashSet(StringComparer.Ordinal);
-            var transaction = await FeedTransaction.BeginAsync(
-                context, database.Dialect, users, clock.GetUtcNow(), cancellationToken);
+            var transaction = await FeedTransaction.BeginAsync(context, database.Dialect, group, clock.GetUtcNow(), cancellationToken);
             foreach (var work in group)
                 await work.RunAsync(transaction);
+            await transaction.SaveAsync(cancellationToken);
             return (transaction.TakeEvents(), transaction.HasMails);
         }, CancellationToken.None);
 

@@ -16,6 +16,19 @@ internal interface IDatabaseDialect
     Task<List<NotificationFeed>> HoldFeedsAsync(
         HotGigsDbContext context, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
 
+    /// <summary>Saves what has changed in the context, by what this database does fastest for many rows.</summary>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">A row was refused.</exception>
+    Task SaveAsync(HotGigsDbContext context, CancellationToken cancellationToken);
+
+    /// <summary>The notifications with these deduplication keys, each looked up by its index.</summary>
+    /// <param name="context">Where to look.</param>
+    /// <param name="keys">A JSON array of <c>[user, type, key]</c>.</param>
+    IQueryable<Notification> NotificationsOf(HotGigsDbContext context, string keys);
+
+    /// <summary>What was withheld of these deduplication keys, each looked up by its index.</summary>
+    /// <inheritdoc cref="NotificationsOf" path="/param"/>
+    IQueryable<WithheldNotification> WithheldOf(HotGigsDbContext context, string keys);
+
     /// <summary>
     /// Whether the database refused the transaction because of another one that ran at the same time and undid it
     /// whole, so that doing it again is safe: a deadlock, a unique key that somebody else took first.

@@ -49,6 +49,7 @@ internal sealed partial class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedRe
 
     public async Task<T> WriteAsync<T>(
         IReadOnlyCollection<string> userIds,
+        DeduplicationKey? key,
         Func<IFeedTransaction, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken)
     {
@@ -69,9 +70,9 @@ internal sealed partial class FakeFeeds : IFeedWriter, IFeedTransaction, IFeedRe
             [.. notifications.Where(one => one.UserId == userId && notificationIds.Contains(one.Id))]);
 
     public Task<IReadOnlySet<string>> FindRecipientsAsync(
-        IReadOnlyCollection<string> userIds, NotificationType type, string deduplicationKey, CancellationToken cancellationToken) =>
+        IReadOnlyCollection<string> userIds, DeduplicationKey key, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<string>>(notifications
-            .Where(one => userIds.Contains(one.UserId) && one.Type == type && one.DeduplicationKey == deduplicationKey)
+            .Where(one => userIds.Contains(one.UserId) && one.Type == key.Type && one.DeduplicationKey == key.Text)
             .Select(one => one.UserId)
             .ToHashSet());
 

@@ -161,17 +161,22 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();
         string[] users = [Rosa.Id, Ben.Id];
+        var keys = DeliveryLookup.Json(users.Select(user => (user, new DeduplicationKey(NotificationType.MatchFound, "key"))));
 
-        await AssertSearchesAsync(context, FeedTransaction.Addressed(context, users), "USING INDEX sqlite_autoindex_Users_1");
+        await AssertSearchesAsync(context, DeliveryLookup.Addressed(context, users), "USING INDEX sqlite_autoindex_Users_1");
         await AssertSearchesAsync(
             context, context.NotificationPreferences.Where(one => users.Contains(one.UserId)), "USING INDEX sqlite_autoindex_NotificationPreferences_1");
         await AssertSearchesAsync(
             context,
-            FeedTransaction.Told(context.WithheldNotifications, users, NotificationType.MatchFound, "key"),
+            Node.Get<IDatabaseDialect>().NotificationsOf(context, keys),
+            "USING INDEX IX_Notifications_UserId_Type_DeduplicationKey (UserId=? AND Type=? AND DeduplicationKey=?)");
+        await AssertSearchesAsync(
+            context,
+            DeliveryLookup.Reached(Node.Get<IDatabaseDialect>().WithheldOf(context, keys)),
             "USING INDEX IX_WithheldNotifications_UserId_Type_DeduplicationKey");
         await AssertSearchesAsync(
             context,
-            FeedTransaction.MailsSince(context.EmailDeliveries, users, NotificationType.MatchFound, TestNode.Start),
+            DeliveryLookup.MailsSince(context.EmailDeliveries, users, NotificationType.MatchFound, TestNode.Start),
             "USING INDEX IX_EmailDeliveries_UserId_Type_CreatedAt");
     }
 

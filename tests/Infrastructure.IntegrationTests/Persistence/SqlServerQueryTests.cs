@@ -18,6 +18,8 @@ namespace HotGigs.Infrastructure.IntegrationTests.Persistence;
 /// <summary>Each query that EF has to translate is one for SQL Server too: none is left to run in memory, and all are valid.</summary>
 public sealed class SqlServerQueryTests
 {
+    private static readonly string SomeKeys = DeliveryLookup.Json([("rosa", new DeduplicationKey(NotificationType.MatchFound, "key"))]);
+
     public static TheoryData<string> Queries => [.. All.Keys];
 
     private static Dictionary<string, Func<HotGigsDbContext, IQueryable<object>>> All => new()
@@ -38,10 +40,10 @@ public sealed class SqlServerQueryTests
             CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates),
         ["what is free in the queue"] = context =>
             ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
-        ["who has an address"] = context => FeedTransaction.Addressed(context, ["rosa", "ben"]),
-        ["who was told past the feed"] = context =>
-            FeedTransaction.Told(context.WithheldNotifications, ["rosa", "ben"], NotificationType.MatchFound, "key"),
-        ["mails of this hour"] = context => FeedTransaction
+        ["who has an address"] = context => DeliveryLookup.Addressed(context, ["rosa", "ben"]),
+        ["who was told"] = context => new SqlServerDialect().NotificationsOf(context, SomeKeys),
+        ["who was told past the feed"] = context => DeliveryLookup.Reached(new SqlServerDialect().WithheldOf(context, SomeKeys)),
+        ["mails of this hour"] = context => DeliveryLookup
             .MailsSince(context.EmailDeliveries, ["rosa", "ben"], NotificationType.MatchFound, TestNode.Start)
             .GroupBy(mail => mail.UserId).Select(mails => new { mails.Key, Count = mails.Count() }),
         ["what was withheld"] = context => DeliveryTraces

@@ -121,6 +121,12 @@ public sealed class UnsteadyDatabaseTests() : PersistenceSpecification(new Sqlit
             HotGigsDbContext context, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
             real.HoldFeedsAsync(context, userIds, cancellationToken);
 
+        public Task SaveAsync(HotGigsDbContext context, CancellationToken cancellationToken) => real.SaveAsync(context, cancellationToken);
+
+        public IQueryable<Notification> NotificationsOf(HotGigsDbContext context, string keys) => real.NotificationsOf(context, keys);
+
+        public IQueryable<WithheldNotification> WithheldOf(HotGigsDbContext context, string keys) => real.WithheldOf(context, keys);
+
         public bool IsConflict(Exception error) => real.IsConflict(error);
 
         public bool IsTransient(Exception error) => error is PassingFaultException;

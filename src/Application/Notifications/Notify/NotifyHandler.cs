@@ -36,11 +36,14 @@ internal sealed class NotifyHandler<TCommand>(IFeedWriter feeds, IUserDirectory 
         foreach (var recipients in (await ResolveAsync(request.Audience, cancellationToken)).Chunk(RecipientsPerTransaction))
         {
             result += await feeds.WriteAsync(
-                recipients, (feeds, ct) => DeliverAsync(feeds, recipients, draft, ct), cancellationToken);
+                recipients, KeyOf(draft), (feeds, ct) => DeliverAsync(feeds, recipients, draft, ct), cancellationToken);
         }
 
         return result;
     }
+
+    private static DeduplicationKey? KeyOf(NotificationDraft draft) =>
+        draft.DeduplicationKey is { } text ? new DeduplicationKey(draft.Type, text) : null;
 
     private async Task<IReadOnlyCollection<string>> ResolveAsync(Audience audience, CancellationToken cancellationToken) =>
         audience switch
@@ -61,8 +64,8 @@ internal sealed class NotifyHandler<TCommand>(IFeedWriter feeds, IUserDirectory 
             return NotifyResult.Nothing with { Withheld = userIds.Count };
         }
 
-        var told = draft.DeduplicationKey is { } key
-            ? await feeds.FindRecipientsAsync(userIds, draft.Type, key, cancellationToken)
+        var told = KeyOf(draft) is { } key
+            ? await feeds.FindRecipientsAsync(userIds, key, cancellationToken)
             : new HashSet<string>();
         foreach (var userId in told)
             feeds.Add(WithheldNotification.Of(userId, draft, DeliveryDecisions.All(DeliveryReason.Duplicate), now));

@@ -23,6 +23,18 @@ internal sealed class SqlServerDialect : IDatabaseDialect
         41839, 42108, 42109, 49918, 49919, 49920,
     }.ToFrozenSet();
 
+    private const string Keys = "OPENJSON({0}) WITH ([UserId] nvarchar(128) '$[0]', [Type] int '$[1]', [DeduplicationKey] nvarchar(200) '$[2]') AS [key]";
+
+    /// <summary>With the columns' own collation, or the two could not be compared, and the index not be used.</summary>
+    private const string OfKeys = """
+         AS [one] ON [one].[UserId] = [key].[UserId] COLLATE Latin1_General_100_BIN2
+            AND [one].[Type] = [key].[Type]
+            AND [one].[DeduplicationKey] = [key].[DeduplicationKey] COLLATE Latin1_General_100_BIN2
+        """;
+
+    private const string NotificationsOfKeys = "SELECT [one].* FROM " + Keys + " INNER JOIN [Notifications]" + OfKeys;
+    private const string WithheldOfKeys = "SELECT [one].* FROM " + Keys + " INNER JOIN [WithheldNotifications]" + OfKeys;
+
     public async Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
         new(await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken));
 
@@ -44,6 +56,15 @@ internal sealed class SqlServerDialect : IDatabaseDialect
     internal static IQueryable<NotificationFeed> Hold(HotGigsDbContext context, string userId) =>
         context.NotificationFeeds.FromSql(
             $"SELECT * FROM [NotificationFeeds] WITH (UPDLOCK, ROWLOCK) WHERE [UserId] = {userId}");
+
+    // EF sends many rows in one round trip.
+    public Task SaveAsync(HotGigsDbContext context, CancellationToken cancellationToken) => context.SaveChangesAsync(cancellationToken);
+
+    public IQueryable<Notification> NotificationsOf(HotGigsDbContext context, string keys) =>
+        context.Notifications.FromSqlRaw(NotificationsOfKeys, keys);
+
+    public IQueryable<WithheldNotification> WithheldOf(HotGigsDbContext context, string keys) =>
+        context.WithheldNotifications.FromSqlRaw(WithheldOfKeys, keys);
 
     public bool IsConflict(Exception error) =>
         Find(error)?.Number is Deadlock or UniqueIndex or UniqueConstraint or SnapshotConflict;

@@ -17,6 +17,16 @@ internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
 
+    /// <summary>A cross join is not reordered: the keys come first, and the rows are looked up by them.</summary>
+    private const string OfKeys = """
+         AS "one" ON "one"."UserId" = json_extract("key"."value", '$[0]')
+            AND "one"."Type" = json_extract("key"."value", '$[1]')
+            AND "one"."DeduplicationKey" = json_extract("key"."value", '$[2]')
+        """;
+
+    private const string NotificationsOfKeys = """SELECT "one".* FROM json_each({0}) AS "key" CROSS JOIN "Notifications" """ + OfKeys;
+    private const string WithheldOfKeys = """SELECT "one".* FROM json_each({0}) AS "key" CROSS JOIN "WithheldNotifications" """ + OfKeys;
+
     private readonly SemaphoreSlim gate = new(1, 1);
 
     public async Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken)
@@ -45,6 +55,15 @@ internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
     public Task<List<NotificationFeed>> HoldFeedsAsync(
         HotGigsDbContext context, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
         context.NotificationFeeds.Where(feed => userIds.Contains(feed.UserId)).ToListAsync(cancellationToken);
+
+    public Task SaveAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
+        SqliteRowWriter.SaveAsync(context, cancellationToken);
+
+    public IQueryable<Notification> NotificationsOf(HotGigsDbContext context, string keys) =>
+        context.Notifications.FromSqlRaw(NotificationsOfKeys, keys);
+
+    public IQueryable<WithheldNotification> WithheldOf(HotGigsDbContext context, string keys) =>
+        context.WithheldNotifications.FromSqlRaw(WithheldOfKeys, keys);
 
     public bool IsConflict(Exception error) =>
         error is DbUpdateException { InnerException: SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey } };
