@@ -14,6 +14,7 @@ internal sealed class ClientConnection
     private const int Vanished = 1006;
 
     private readonly WebSocketTransport transport;
+    private readonly RealtimeOptions options;
     private readonly TimeProvider clock;
     private readonly OutboundQueue queue;
     private readonly SocketWriter writer;
@@ -33,20 +34,22 @@ internal sealed class ClientConnection
         writer = new SocketWriter(transport.Stream, queue, lanes.Assign(), client.TakesBatches, transport.Abort, clock);
         heardAt = clock.GetTimestamp();
         Id = Guid.CreateVersion7(clock.GetUtcNow());
-        Socket = WebSocket.CreateFromStream(
-            new FrameStream(transport.Stream, WriteFromSocket, AbandonFromSocket),
-            new WebSocketCreationOptions
-            {
-                IsServer = true,
-                KeepAliveInterval = options.KeepAliveInterval,
-                KeepAliveTimeout = options.KeepAliveTimeout,
-            });
+        this.options = options;
     }
 
     public Guid Id { get; }
 
-    /// <summary>To receive with. What is sent goes through the methods here.</summary>
-    public WebSocket Socket { get; }
+    // Made when it is first used: one that is refused needs none, whose timer would live on and end what is no longer its own.
+
+    /// <summary>To receive with, for one caller at a time. What is sent goes through the methods here.</summary>
+    public WebSocket Socket => field ??= WebSocket.CreateFromStream(
+        new FrameStream(transport.Stream, WriteFromSocket, AbandonFromSocket),
+        new WebSocketCreationOptions
+        {
+            IsServer = true,
+            KeepAliveInterval = options.KeepAliveInterval,
+            KeepAliveTimeout = options.KeepAliveTimeout,
+        });
 
     /// <summary>Whose it is, and until when; see <see cref="Renew"/>.</summary>
     public ConnectingClient Client => Volatile.Read(ref client);

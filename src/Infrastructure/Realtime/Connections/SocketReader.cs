@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using System.Text.Unicode;
 using HotGigs.Infrastructure.Realtime.Messages;
 
 namespace HotGigs.Infrastructure.Realtime.Connections;
@@ -11,6 +12,9 @@ internal enum ReceivedKind
 
     /// <summary>Anything else: not JSON, not an object, or a binary message.</summary>
     Malformed,
+
+    /// <summary>Text that is not UTF-8.</summary>
+    InvalidText,
 
     /// <summary>More than is allowed; the rest of it has not been read.</summary>
     TooBig,
@@ -51,9 +55,16 @@ internal static class SocketReader
             if (length > maxBytes)
                 return new Received(ReceivedKind.TooBig);
 
-            return part.MessageType == WebSocketMessageType.Text && ClientMessage.Parse(buffer.AsSpan(0, length)) is { } message
-                ? new Received(ReceivedKind.Message, message)
-                : new Received(ReceivedKind.Malformed);
+            if (part.MessageType != WebSocketMessageType.Text)
+                return new Received(ReceivedKind.Malformed);
+
+            var text = buffer.AsSpan(0, length);
+            if (ClientMessage.Parse(text) is { } message)
+                return new Received(ReceivedKind.Message, message);
+
+            // WebSocket checks text as it comes, but not that it ends with a whole character where an empty fragment
+            // ends it. No JSON object ends so.
+            return new Received(Utf8.IsValid(text) ? ReceivedKind.Malformed : ReceivedKind.InvalidText);
         }
         finally
         {

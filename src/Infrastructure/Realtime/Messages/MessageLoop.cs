@@ -22,10 +22,18 @@ internal sealed class MessageLoop(ClientMessageDispatcher dispatcher, IOptions<R
             if (received.Kind == ReceivedKind.Closed)
                 return;
 
+            // Whoever is being closed, because its token has expired say, has nothing done any more.
+            if (connection.IsClosing)
+                break;
+
             connection.Heard();
             if (received.Kind == ReceivedKind.TooBig)
             {
                 connection.Close(CloseCode.MessageTooBig, $"A message may have {options.MaxMessageBytes} bytes.");
+            }
+            else if (received.Kind == ReceivedKind.InvalidText)
+            {
+                connection.Close(CloseCode.InvalidText, "Text must be UTF-8.");
             }
             else if (!rate.TryTake(out var retryAfter))
             {
