@@ -161,7 +161,7 @@ internal sealed class FuzzClient(RawSocket socket, ConnectionRegistry registry, 
                 await CheckAsync(frame);
             }
         }
-        catch (Exception end) when (mayBreakOff && end is IOException or ObjectDisposedException)
+        catch (Exception end) when (mayBreakOff && end is IOException or ObjectDisposedException or NotSupportedException)
         {
             // Within a frame: the network is gone for both as soon as one of them has ended it.
         }

@@ -25,6 +25,9 @@ public sealed class SlowReaderTests
         {
             ["Realtime:MaxQueuedFrames"] = "40",
             ["Realtime:MaxQueuedBytes"] = "100000000",
+            // However long this takes here, it is to read its close.
+            ["Realtime:CloseTimeout"] = "00:01:00",
+            ["Realtime:SendTimeout"] = "00:10:00",
         });
         using var slow = await ConnectAsync(server, "slow", receiveBuffer: 2048);
         using var reader = await ConnectAsync(server, "reader");
