@@ -30,7 +30,6 @@ namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 internal sealed class RealtimeHost : IAsyncDisposable
 {
     private readonly WebApplication server;
-    private readonly Uri address;
 
     private RealtimeHost(WebApplication server, FakeTimeProvider clock, FakeApplication application, CapturedLog log)
     {
@@ -39,8 +38,11 @@ internal sealed class RealtimeHost : IAsyncDisposable
         Application = application;
         Log = log;
         var http = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        address = new Uri(http.Replace("http://", "ws://", StringComparison.Ordinal));
+        Address = new Uri(http.Replace("http", "ws", StringComparison.Ordinal));
     }
+
+    /// <summary>Where clients connect: <c>ws://</c>, or <c>wss://</c> where it was configured so.</summary>
+    public Uri Address { get; }
 
     public FakeTimeProvider Clock { get; }
 
@@ -67,7 +69,10 @@ internal sealed class RealtimeHost : IAsyncDisposable
 
     public IRealtimeStatus Status => server.Services.GetRequiredService<IRealtimeStatus>();
 
-    public static async Task<RealtimeHost> StartAsync(Dictionary<string, string?>? settings = null)
+    /// <param name="settings">Other than the defaults.</param>
+    /// <param name="configure">Changes what the server is made of.</param>
+    public static async Task<RealtimeHost> StartAsync(
+        Dictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var application = new FakeApplication();
@@ -94,6 +99,7 @@ internal sealed class RealtimeHost : IAsyncDisposable
         builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<NotificationsReadUpTo>>, WebSocketNotificationPublisher>();
         builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<NotificationsDeleted>>, WebSocketNotificationPublisher>();
         builder.Services.AddSingleton<INotificationHandler<DomainEventNotification<ResumeProgressed>>, WebSocketResumeProgressPublisher>();
+        configure?.Invoke(builder);
         var server = builder.Build();
         server.UseWebSockets();
         server.Run(ServeAsync);
@@ -104,7 +110,7 @@ internal sealed class RealtimeHost : IAsyncDisposable
     /// <summary>Connects without reading anything.</summary>
     public Task<TestClient> OpenAsync(
         string user = "ann", Roles roles = Roles.Recruiter, DateTimeOffset? tokenExpiresAt = null, string path = "/") =>
-        TestClient.ConnectAsync(new Uri(address, path), new Dictionary<string, string>
+        TestClient.ConnectAsync(new Uri(Address, path), new Dictionary<string, string>
         {
             ["x-user"] = user,
             ["x-roles"] = ((int)roles).ToString(CultureInfo.InvariantCulture),

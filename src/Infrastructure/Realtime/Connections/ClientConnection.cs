@@ -52,7 +52,7 @@ internal sealed class ClientConnection
 
     public Guid Id { get; }
 
-    /// <summary>To receive with. What is sent goes through the methods here.</summary>
+    /// <summary>To receive with, for one caller at a time. What is sent goes through the methods here.</summary>
     public WebSocket Socket { get; }
 
     /// <summary>Whose it is, and until when; see <see cref="Renew"/>.</summary>

@@ -7,6 +7,7 @@ namespace HotGigs.Infrastructure.Realtime.Messages;
 internal sealed class ClientMessage
 {
     private const int MaxRefLength = 128;
+    private const int UuidLength = 36;
 
     private readonly JsonElement fields;
 
@@ -49,7 +50,7 @@ internal sealed class ClientMessage
     /// <summary>A field that must be there and hold a UUID, in its form with hyphens.</summary>
     /// <exception cref="RequestException"><c>validation_failed</c></exception>
     public Guid Uuid(string field) =>
-        Field(field) is { ValueKind: JsonValueKind.String } value && TryGetText(value, out var text) && Guid.TryParseExact(text, "D", out var id)
+        Field(field) is { ValueKind: JsonValueKind.String } value && TryGetUuid(value, out var id)
             ? id
             : throw RequestException.Invalid(field, "This must be a UUID, such as 01890a5d-ac96-774b-bcce-b302099a8057.");
 
@@ -79,6 +80,13 @@ internal sealed class ClientMessage
             : id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out _))
             ? id
             : default;
+
+    // The parser alone would take white space around it, too.
+    private static bool TryGetUuid(JsonElement value, out Guid id)
+    {
+        id = default;
+        return TryGetText(value, out var text) && text.Length == UuidLength && Guid.TryParseExact(text, "D", out id);
+    }
 
     private static bool TryGetText(JsonElement value, out string text)
     {

@@ -18,18 +18,30 @@ internal sealed class MessageLoop(
     {
         var rate = new InboundRateLimit(options.MessagesPerSecond, options.MessageBurst, clock);
         var malformedInRow = 0;
+#pragma warning disable CA2012 // Each is awaited once: by the reading that follows, or by the last.
+        var next = SocketReader.WaitAsync(connection.Socket);
 
         while (!connection.IsClosing)
         {
-            var received = await SocketReader.ReadAsync(connection.Socket, options.MaxMessageBytes);
+            var received = await SocketReader.ReadAsync(connection.Socket, next, options.MaxMessageBytes);
             if (received.Kind == ReceivedKind.Closed)
                 return;
+
+            // While a message is being done, too: a client whose pongs go unseen counts as dead.
+            next = SocketReader.WaitAsync(connection.Socket);
+            // Whoever is being closed, because its token has expired say, has nothing done any more.
+            if (connection.IsClosing)
+                break;
 
             connection.Heard();
             if (received.Kind == ReceivedKind.TooBig)
             {
                 metrics.MessageRefused(ErrorCode.TooLarge);
                 connection.Close(CloseCode.MessageTooBig, $"A message may have {options.MaxMessageBytes} bytes.");
+            }
+            else if (received.Kind == ReceivedKind.InvalidText)
+            {
+                connection.Close(CloseCode.InvalidText, "Text must be UTF-8.");
             }
             else if (!rate.TryTake(out var retryAfter))
             {
@@ -54,6 +66,7 @@ internal sealed class MessageLoop(
             }
         }
 
-        await SocketReader.ReadToCloseAsync(connection.Socket);
+        await SocketReader.ReadToCloseAsync(connection.Socket, next);
+#pragma warning restore CA2012
     }
 }
