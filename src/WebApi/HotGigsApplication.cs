@@ -37,8 +37,13 @@ public static class HotGigsApplication
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
         var builder = WebApplication.CreateBuilder(args);
-        // What is written goes to the network on the thread that writes it, without a hop over Kestrel's own queues.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.WebHost.UseSockets(sockets =>
+        {
+            // What is written goes to the network on the thread that writes it, without a hop over Kestrel's own queues.
+            sockets.UnsafePreferInlineScheduling = true;
+            // After an outage everybody comes back at once; who finds the queue full is left to try again a second later.
+            sockets.Backlog = 4096;
+        });
 
         builder.Logging.KeepRequestLogsOff();
         builder.Services.AddApplication(InfrastructureRegistration.Assembly);

@@ -96,6 +96,22 @@ public sealed class ReconnectTests : IAsyncLifetime
         Assert.Equal((CloseCodes.GoingAway, "Bye", TimeSpan.FromMilliseconds(17250)), (gone.CloseCode, gone.Reason, gone.RetryIn!.Value));
     }
 
+    [Fact]
+    public async Task It_stays_with_a_draining_server_until_its_moment_and_then_leaves_by_itself()
+    {
+        await using var follower = Follower.Start(server, new FeedPosition("e1", 0));
+        var peer = await server.GreetAsync();
+        await follower.NextAsync<ClientConnected>();
+        await peer.SendAsync("""{"type":"reconnect","after_ms":2000}""");
+        await peer.NotifyAsync(1);
+        Assert.Equal([1L], await follower.UpToAsync(1));
+
+        var gone = await follower.PassTimeUntilAsync(follower.NextAsync<ClientDisconnected>());
+        Assert.Equal((CloseCodes.GoingAway, TimeSpan.Zero), (gone.CloseCode, gone.RetryIn!.Value));
+        await server.GreetAsync("e1", 1);
+        await follower.NextAsync<ClientConnected>();
+    }
+
     [Theory]
     [InlineData(CloseCodes.Malformed)]
     [InlineData(CloseCodes.Forbidden)]

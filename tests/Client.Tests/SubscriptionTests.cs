@@ -63,6 +63,23 @@ public sealed class SubscriptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_right_that_is_withdrawn_is_told_and_not_asked_for_again()
+    {
+        await using var follower = Follower.Start(server, new FeedPosition("e1", 0));
+        var joining = follower.Client.JoinRoomAsync("admins");
+        var peer = await server.GreetAsync();
+        await AnswerAsync(peer, "join_room", "joined_room");
+        await joining;
+        await follower.NextAsync<ClientConnected>();
+
+        await peer.SendAsync("""{"type":"left_room","room":"admins","message":"You may no longer be in this room."}""");
+
+        var lost = await follower.NextAsync<SubscriptionLost>();
+        Assert.Equal((SubscriptionKind.Room, "admins"), (lost.Kind, lost.Target));
+        Assert.Equal(("forbidden", "You may no longer be in this room."), (lost.Error.Code, lost.Error.Message));
+    }
+
+    [Fact]
     public async Task A_right_that_is_gone_after_a_reconnect_is_told()
     {
         await using var follower = Follower.Start(server, new FeedPosition("e1", 0));

@@ -64,7 +64,8 @@ public sealed partial class HotGigsConnection : IAsyncDisposable
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
             await receiving.WaitAsync(CloseTimeout, options.Clock, cancellationToken);
         }
-        catch (Exception gone) when (gone is WebSocketException or TimeoutException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception gone) when (gone is WebSocketException or TimeoutException or ObjectDisposedException or InvalidOperationException
+            || (gone is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             Abort();
             await receiving;

@@ -17,7 +17,7 @@ internal sealed partial class ClientSession
             return;
         try
         {
-            if (IsConnected && options.AckInterval != Timeout.InfiniteTimeSpan && reader.Value is { Seq: > 0 } taken)
+            if (IsConnected && options.AckInterval != Timeout.InfiniteTimeSpan && reader.Value is { Seq: > 0 } taken && IsOfThisFeed(taken))
                 await open.AckAsync(taken.Seq);
         }
         catch (HotGigsClosedException)
@@ -27,6 +27,9 @@ internal sealed partial class ClientSession
 
         await open.CloseAsync();
     }
+
+    // A position of a feed that is no more says nothing about this one.
+    private bool IsOfThisFeed(FeedPosition taken) => taken.Epoch == recovery.Position?.Epoch;
 
     private void Keep(Func<Task> work)
     {
@@ -95,7 +98,7 @@ internal sealed partial class ClientSession
     {
         for (FeedPosition? told = null; ;)
         {
-            if (reader.Value is { Seq: > 0 } taken && taken != told)
+            if (reader.Value is { Seq: > 0 } taken && taken != told && IsOfThisFeed(taken))
             {
                 await connection!.AckAsync(taken.Seq, ended);
                 told = taken;
@@ -104,6 +107,14 @@ internal sealed partial class ClientSession
             await reader.MovedAsync(ended);
             await Task.Delay(options.AckInterval, options.Clock, ended);
         }
+    }
+
+    // Until its moment the connection is as good as ever; then this client makes room for the others to come back.
+    private async Task LeaveAsync()
+    {
+        await Task.Delay(LeftToWait() ?? TimeSpan.Zero, options.Clock, ended);
+        hasLeft = true;
+        await CloseAsync();
     }
 
     private async Task RefreshTokenAsync()

@@ -19,7 +19,8 @@ internal sealed partial class ClientSession(
     private volatile HotGigsConnection? connection;
     private volatile bool wasStable;
     private bool wasConnected;
-    private TimeSpan? reconnectAfter;
+    private (long Since, TimeSpan After)? leaving;
+    private volatile bool hasLeft;
 
     /// <summary>Whether the server has greeted and the connection lives.</summary>
     public bool IsConnected => wasConnected && connection is { CloseCode: null };
@@ -39,8 +40,9 @@ internal sealed partial class ClientSession(
             var late = new TimeoutException("The server did not answer in time.");
             return new SessionEnd(CloseCodes.Lost, late.Message, late);
         }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
+        catch (Exception failure)
         {
+            stop.ThrowIfCancellationRequested();
             return new SessionEnd(CodeOf(failure), failure.Message, failure);
         }
 
@@ -57,11 +59,12 @@ internal sealed partial class ClientSession(
                 await HandleAsync(frame, stop);
             }
 
-            return new SessionEnd(connection.CloseCode ?? CloseCodes.Lost, connection.CloseReason)
+            // Where the server asked to leave, it is going away, whoever closes first.
+            return new SessionEnd(hasLeft ? CloseCodes.GoingAway : connection.CloseCode ?? CloseCodes.Lost, connection.CloseReason)
             {
                 WasConnected = wasConnected,
                 WasStable = wasStable,
-                ReconnectAfter = reconnectAfter,
+                ReconnectAfter = LeftToWait(),
             };
         }
         finally
@@ -134,12 +137,17 @@ internal sealed partial class ClientSession(
                 Keep(RefreshTokenAsync);
                 return null;
             case ReconnectFrame advice:
-                reconnectAfter = TimeSpan.FromMilliseconds(Math.Max(0, advice.AfterMs));
+                leaving = (options.Clock.GetTimestamp(), TimeSpan.FromMilliseconds(Math.Max(0, advice.AfterMs)));
+                Keep(LeaveAsync);
                 return null;
             case ErrorFrame error:
                 // One with a ref has been thrown where its message was sent.
                 return frame.Fields.TryGetProperty("ref", out _) ? null : new ErrorReceived(error);
-            case WatchFrame or MembershipFrame or TokenRefreshedFrame:
+            case WatchFrame watch:
+                return Withdrawn(frame, FrameTypes.Unwatched, Subscription.Of(watch.ResumeId), watch.Message);
+            case MembershipFrame membership:
+                return Withdrawn(frame, FrameTypes.LeftRoom, new Subscription(SubscriptionKind.Room, membership.Room), membership.Message);
+            case TokenRefreshedFrame:
                 return null;
             case ResumeProgressFrame progress:
                 return new ResumeProgressed(progress.ResumeId, progress.Data, progress.Timestamp);
@@ -154,6 +162,24 @@ internal sealed partial class ClientSession(
             default:
                 return new UnknownFrameReceived(frame);
         }
+    }
+
+    // What was asked for is answered with a ref; what is not was taken away.
+    private SubscriptionLost? Withdrawn(Frame frame, string type, Subscription subscription, string? message)
+    {
+        if (frame.Type != type || frame.Fields.TryGetProperty("ref", out _) || !subscriptions.Contains(subscription))
+            return null;
+        subscriptions.Withdraw(subscription);
+        return new SubscriptionLost(
+            subscription.Kind, subscription.Target, new HotGigsErrorException(ErrorCodes.Forbidden, message ?? "The right was withdrawn.", null));
+    }
+
+    private TimeSpan? LeftToWait()
+    {
+        if (leaving is not var (since, after))
+            return null;
+        var left = after - options.Clock.GetElapsedTime(since);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private ClientConnected Begin(ConnectedFrame greeting)

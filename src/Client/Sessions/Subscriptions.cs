@@ -94,6 +94,17 @@ internal sealed class Subscriptions
         }
     }
 
+    /// <summary>The server has taken it away; with a room goes what was asked about it.</summary>
+    public void Withdraw(Subscription subscription)
+    {
+        lock (guard)
+        {
+            wanted.Remove(subscription);
+            if (subscription.Kind == SubscriptionKind.Room)
+                wanted.Remove(new Subscription(SubscriptionKind.Presence, subscription.Target));
+        }
+    }
+
     public void Forget(Subscription subscription)
     {
         lock (guard)

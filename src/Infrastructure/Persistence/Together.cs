@@ -25,7 +25,8 @@ internal sealed class Together<TAsk, TAnswer>(Func<IReadOnlyList<TAsk>, Task<IRe
             isAnswering = true;
         }
 
-        _ = AnswerAllAsync();
+        // Not on the thread of who asks first, which would answer for all who come after it, nor within its trace.
+        ThreadPool.UnsafeQueueUserWorkItem(static all => _ = all.AnswerAllAsync(), this, preferLocal: false);
         return completion.Task.WaitAsync(cancellationToken);
     }
 

@@ -13,7 +13,7 @@ namespace HotGigs.Infrastructure.Persistence;
 /// </summary>
 internal sealed class UserDirectory(Database database, ILiveRights rights, TimeProvider clock) : IUserDirectory
 {
-    private const int MaxRemembered = 50_000;
+    private const int MaxRemembered = 200_000;
     private const int MaxSavedTogether = 128;
 
     // Many come for the first time at once: after a roll-out, say, when everybody has a new token.
@@ -75,11 +75,22 @@ internal sealed class UserDirectory(Database database, ILiveRights rights, TimeP
         .Take(limit)
         .Select(user => new LastSeen(user.Id, user.LastSeenAt!.Value));
 
+    // Some, and not all: everybody's next request would have to be stored again.
+    private void Forget(int users)
+    {
+        foreach (var (id, _) in newest)
+        {
+            if (users-- == 0)
+                return;
+            newest.TryRemove(id, out _);
+        }
+    }
+
     // Another request may have brought a newer token while this one was stored.
     private void Remember(User user)
     {
         if (newest.Count >= MaxRemembered)
-            newest.Clear();
+            Forget(MaxRemembered / 10);
         var stored = (Identity: new UserIdentity(user.Id, user.Name, user.Email, user.Roles), IssuedAt: user.TokenIssuedAt);
         newest.AddOrUpdate(user.Id, stored, (_, other) => other.IssuedAt > stored.IssuedAt ? other : stored);
     }

@@ -48,23 +48,35 @@ internal sealed class ConnectionSweeper(
         var now = clock.GetUtcNow();
         foreach (var connection in registry.Users.All)
         {
-            if (connection.IsStuck(options) || !connection.KeepAlive(options))
+            try
             {
-                RealtimeLog.ConnectionStuck(logger, connection.Id);
-                connection.Abort();
+                Judge(connection, now);
             }
-            else if (now - connection.TokenExpiresAt >= options.TokenGrace)
+            catch (Exception failure)
             {
-                connection.Close(CloseCode.Unauthenticated, "The token has expired.");
+                RealtimeLog.SweepFailed(logger, failure);
             }
-            else if (connection.Silence >= options.SilenceLimit)
-            {
-                connection.Close(CloseCode.Silent, "Nothing was heard for too long.");
-            }
-            else
-            {
-                connection.WarnOfExpiry(options.TokenWarning);
-            }
+        }
+    }
+
+    private void Judge(ClientConnection connection, DateTimeOffset now)
+    {
+        if (connection.IsStuck(options) || !connection.KeepAlive(options))
+        {
+            RealtimeLog.ConnectionStuck(logger, connection.Id);
+            connection.Abort();
+        }
+        else if (now - connection.TokenExpiresAt >= options.TokenGrace)
+        {
+            connection.Close(CloseCode.Unauthenticated, "The token has expired.");
+        }
+        else if (connection.Silence >= options.SilenceLimit)
+        {
+            connection.Close(CloseCode.Silent, "Nothing was heard for too long.");
+        }
+        else
+        {
+            connection.WarnOfExpiry(options.TokenWarning);
         }
     }
 }

@@ -35,6 +35,9 @@ internal static partial class RealtimeLog
     [LoggerMessage(2008, LogLevel.Information, "Connection {ConnectionId} was too slow to read and is closed: {Frames} frames of {Bytes} bytes waited.")]
     public static partial void ConnectionTooSlow(ILogger logger, Guid connectionId, int frames, int bytes);
 
+    [LoggerMessage(2010, LogLevel.Error, "Writing to a connection failed where it must not; the others go on.")]
+    public static partial void WriteTurnFailed(ILogger logger, Exception failure);
+
     [LoggerMessage(2009, LogLevel.Information, "Connections that were not served since the last such line: {Reasons}.")]
     public static partial void HandshakesRefused(ILogger logger, string reasons);
 

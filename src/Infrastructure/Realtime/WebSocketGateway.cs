@@ -25,7 +25,10 @@ internal sealed class WebSocketGateway(
     TimeProvider clock,
     ILogger<WebSocketGateway> logger) : IWebSocketGateway
 {
+    private const int MaxBeingRejected = 1_000;
+
     private readonly RealtimeOptions options = options.Value;
+    private int beingRejected;
 
     public async Task RunAsync(WebSocketTransport transport, ConnectingClient client, CancellationToken cancellationToken)
     {
@@ -69,18 +72,31 @@ internal sealed class WebSocketGateway(
 
     public async Task RejectAsync(WebSocketTransport transport, int closeCode, string reason, CancellationToken cancellationToken)
     {
-        using var socket = WebSocket.CreateFromStream(transport.Stream, new WebSocketCreationOptions { IsServer = true });
+        totals.Closed(closeCode);
+        refusals.Count(HandshakeRefusals.ReasonOf(closeCode));
+        // They count towards no limit, and each stays until it has answered or the time for that is over.
+        if (Interlocked.Increment(ref beingRejected) > MaxBeingRejected)
+        {
+            Interlocked.Decrement(ref beingRejected);
+            transport.Abort();
+            return;
+        }
+
+        using var socket = WebSocket.CreateFromStream(
+            transport.Stream, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = Timeout.InfiniteTimeSpan });
         using var limit = new CancellationTokenSource(options.CloseTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            totals.Closed(closeCode);
-            refusals.Count(HandshakeRefusals.ReasonOf(closeCode));
             await socket.CloseAsync((WebSocketCloseStatus)closeCode, reason, either.Token);
         }
         catch (Exception end) when (IsEndOfConnection(end))
         {
             transport.Abort();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref beingRejected);
         }
     }
 

@@ -5,6 +5,7 @@ using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 using HotGigs.Tests.Shared;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 
@@ -22,7 +23,7 @@ internal sealed class SilentConnection : IDisposable
         Connection = new ClientConnection(
             new WebSocketTransport(written, static () => { }),
             new ConnectingClient(new UserIdentity(user, user, null, Roles.Recruiter), now, now.AddHours(8)),
-            new WriteLanes(),
+            new WriteLanes(NullLogger<WriteLanes>.Instance),
             options,
             metrics,
             clock);

@@ -48,6 +48,28 @@ public sealed class TypingTests
     }
 
     [Fact]
+    public async Task Who_begins_and_stops_without_end_is_told_on_once_a_second()
+    {
+        await using var host = await RealtimeHost.StartAsync();
+        using var ann = await JoinAsync(host, "ann");
+        using var bob = await JoinAsync(host, "bob");
+
+        for (var i = 0; i < 4; i++)
+        {
+            await TypeAsync(ann, true);
+            await TypeAsync(ann, false);
+        }
+
+        await ann.ExpectNothingAsync();
+        await bob.ExpectAsync(AnnTypes);
+        await bob.ExpectAsync(AnnStopped);
+        await bob.ExpectNothingAsync();
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await TypeAsync(ann, true);
+        await bob.ExpectAsync(AnnTypes);
+    }
+
+    [Fact]
     public async Task It_ends_when_the_one_who_types_leaves_or_is_gone()
     {
         await using var host = await RealtimeHost.StartAsync();
@@ -63,6 +85,7 @@ public sealed class TypingTests
 
         await ann.SendAsync("""{"type":"join_room","room":"recruiters"}""");
         await ann.ReceiveAsync();
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
         await TypeAsync(ann, true);
         await bob.ExpectAsync(AnnTypes);
         ann.Socket.Abort();

@@ -19,6 +19,7 @@ internal sealed class ClientConnection
     private readonly TimeProvider clock;
     private readonly OutboundQueue queue;
     private readonly SocketWriter writer;
+    private volatile bool isServing;
     private ConnectingClient client;
     private long heardAt;
     private long livedAt;
@@ -81,8 +82,8 @@ internal sealed class ClientConnection
     /// <summary>What waited when it was given up as too slow.</summary>
     public (int Frames, int Bytes) LeftUnread { get; private set; }
 
-    /// <summary>For how long the client has sent nothing.</summary>
-    public TimeSpan Silence => clock.GetElapsedTime(Volatile.Read(ref heardAt));
+    /// <summary>For how long the client has sent nothing; none while this server is busy with what it sent.</summary>
+    public TimeSpan Silence => isServing ? TimeSpan.Zero : clock.GetElapsedTime(Volatile.Read(ref heardAt));
 
     /// <summary>Completes once nothing will be written any more.</summary>
     public Task WritingEnded => writer.Completion;
@@ -108,6 +109,14 @@ internal sealed class ClientConnection
 
     /// <summary>The client has sent something.</summary>
     public void Heard() => Volatile.Write(ref heardAt, clock.GetTimestamp());
+
+    /// <summary>What the client sent is being done, or is no more. Meanwhile nothing further is read: silence is not its fault.</summary>
+    public void Serve(bool begins)
+    {
+        Heard();
+        NoteLife();
+        isServing = begins;
+    }
 
     public void Enqueue(Frame frame) => Meet(queue.Enqueue(frame));
 
@@ -152,7 +161,7 @@ internal sealed class ClientConnection
     {
         var lived = Volatile.Read(ref livedAt);
         if (!HasAnsweredPing)
-            return clock.GetElapsedTime(pingedAt) < options.KeepAliveTimeout;
+            return isServing || clock.GetElapsedTime(pingedAt) < options.KeepAliveTimeout;
         if (clock.GetElapsedTime(lived) >= options.KeepAliveInterval)
         {
             Volatile.Write(ref pingedAt, clock.GetTimestamp());
@@ -163,7 +172,12 @@ internal sealed class ClientConnection
     }
 
     /// <summary>Ends it at once, for when the client takes part in nothing any more.</summary>
-    public void Abort() => transport.Abort();
+    public void Abort()
+    {
+        // What has ended may be somebody else's by now: over HTTP/2 the server uses its context again.
+        if (!Memberships.HaveEnded)
+            transport.Abort();
+    }
 
     /// <summary>Whether a frame has been on its way, or the close, for too long.</summary>
     public bool IsStuck(RealtimeOptions options) =>

@@ -65,6 +65,16 @@ internal sealed class Memberships
             return ([.. rooms ?? []], [.. watches?.Keys ?? Enumerable.Empty<Guid>()]);
     }
 
+    /// <summary>Whether the connection is no more.</summary>
+    public bool HaveEnded
+    {
+        get
+        {
+            lock (gate)
+                return isOver;
+        }
+    }
+
     /// <summary>Hands everything over and takes in no more.</summary>
     public (string[] Rooms, ResumeWatch[] Watches) TakeAll()
     {

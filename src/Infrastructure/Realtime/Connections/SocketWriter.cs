@@ -105,6 +105,7 @@ internal sealed class SocketWriter(
     // The client is gone, or was aborted while it stood still; the receiving side learns it the same way.
     private void Fail()
     {
+        Volatile.Write(ref sendingSince, 0);
         queue.Complete(last: null, discard: true);
         abort();
         completion.TrySetResult();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace HotGigs.Infrastructure.Realtime.Connections;
 
@@ -7,9 +8,9 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 /// at a time. A fan-out to thousands so costs a few work items instead of thousands, whoever causes it does not wait
 /// for the network, and the busier a lane is, the more frames go out with one write.
 /// </summary>
-internal sealed class WriteLanes
+internal sealed class WriteLanes(ILogger<WriteLanes> logger)
 {
-    private readonly WriteLane[] lanes = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new WriteLane())];
+    private readonly WriteLane[] lanes = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new WriteLane(logger))];
     private uint next;
 
     /// <summary>A lane for a new connection.</summary>
@@ -54,7 +55,7 @@ internal interface IWriteTurn
 }
 
 /// <summary>One of the <see cref="WriteLanes"/>: a queue that exists as work only while something waits in it.</summary>
-internal sealed class WriteLane : IThreadPoolWorkItem
+internal sealed class WriteLane(ILogger logger) : IThreadPoolWorkItem
 {
     private readonly ConcurrentQueue<IWriteTurn> waiting = new();
     private int isWorking;
@@ -73,11 +74,24 @@ internal sealed class WriteLane : IThreadPoolWorkItem
         do
         {
             while (waiting.TryDequeue(out var turn))
-                turn.Write();
+                Take(turn);
 
             // What comes in from here on is either seen by the next line or scheduled anew.
             Interlocked.Exchange(ref isWorking, 0);
         }
         while (!waiting.IsEmpty && Interlocked.CompareExchange(ref isWorking, 1, 0) == 0);
+    }
+
+    private void Take(IWriteTurn turn)
+    {
+        try
+        {
+            turn.Write();
+        }
+        catch (Exception failure)
+        {
+            // One connection's trouble must not silence all others of the lane.
+            RealtimeLog.WriteTurnFailed(logger, failure);
+        }
     }
 }

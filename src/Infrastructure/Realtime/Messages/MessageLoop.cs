@@ -54,7 +54,9 @@ internal sealed class MessageLoop(
             else if (received.Message is { } message)
             {
                 malformedInRow = 0;
+                connection.Serve(begins: true);
                 await dispatcher.DispatchAsync(connection, message, cancellationToken);
+                connection.Serve(begins: false);
             }
             else
             {

@@ -36,8 +36,10 @@ internal sealed class RightsReview(
         });
         // A newer token may have been seen, and the connection looked at, just before it was renewed.
         Limit(connection, await users.FindAsync(connection.User.Id, cancellationToken));
-        if ((before & ~connection.User.Roles) != Roles.None)
-            rights.Recheck(connection.User.Id);
+        if ((before & ~connection.User.Roles) == Roles.None)
+            return;
+        rights.Recheck(connection.User.Id);
+        CloseWithoutRoles(connection);
     }
 
     /// <summary>Looks at all connections of a user.</summary>
