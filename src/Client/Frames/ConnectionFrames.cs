@@ -36,6 +36,6 @@ public sealed record TokenExpiringFrame(long ExpiresIn) : FrameContent;
 /// <summary>The new token was taken.</summary>
 public sealed record TokenRefreshedFrame : FrameContent;
 
-/// <summary>The server is about to close: come back after this time, which differs from client to client.</summary>
-/// <param name="AfterMs">In milliseconds from the close.</param>
+/// <summary>The server is about to stop: leave and come back after this time, which differs from client to client.</summary>
+/// <param name="AfterMs">In milliseconds from this frame.</param>
 public sealed record ReconnectFrame(long AfterMs) : FrameContent;

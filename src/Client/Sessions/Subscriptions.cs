@@ -60,9 +60,7 @@ internal sealed class Subscriptions
         HotGigsConnection? current;
         lock (guard)
         {
-            wanted.Remove(subscription);
-            if (subscription.Kind == SubscriptionKind.Room)
-                wanted.Remove(new Subscription(SubscriptionKind.Presence, subscription.Target));
+            Drop(subscription);
             current = connection;
         }
 
@@ -94,15 +92,11 @@ internal sealed class Subscriptions
         }
     }
 
-    /// <summary>The server has taken it away; with a room goes what was asked about it.</summary>
+    /// <summary>The server has taken it away.</summary>
     public void Withdraw(Subscription subscription)
     {
         lock (guard)
-        {
-            wanted.Remove(subscription);
-            if (subscription.Kind == SubscriptionKind.Room)
-                wanted.Remove(new Subscription(SubscriptionKind.Presence, subscription.Target));
-        }
+            Drop(subscription);
     }
 
     public void Forget(Subscription subscription)
@@ -115,5 +109,13 @@ internal sealed class Subscriptions
     {
         lock (guard)
             return wanted.Contains(subscription);
+    }
+
+    // With a room goes what was asked about it.
+    private void Drop(Subscription subscription)
+    {
+        wanted.Remove(subscription);
+        if (subscription.Kind == SubscriptionKind.Room)
+            wanted.Remove(new Subscription(SubscriptionKind.Presence, subscription.Target));
     }
 }

@@ -15,8 +15,6 @@ internal sealed class TypingUsers(TimeProvider clock)
 
     public bool Any => typers.Count > 0;
 
-    // One who has ended stays until the sweep: who ends and begins in turn is told on no more often either.
-
     /// <returns>Whether others are to be told.</returns>
     public bool TryBegin(ClientConnection connection)
     {
@@ -34,6 +32,7 @@ internal sealed class TypingUsers(TimeProvider clock)
     {
         if (typers.GetValueOrDefault(connection.User.Id) is not { IsTyping: true } typer || typer.Connection != connection)
             return false;
+        // Kept until the sweep: who ends and begins in turn is told on no more often either.
         typers[connection.User.Id] = typer with { IsTyping = false, IsKnown = false };
         return typer.IsKnown;
     }
