@@ -111,6 +111,7 @@ public static class HotGigsApplication
         app.MapPreferences();
         app.MapResumes();
         app.MapCandidates();
+        app.MapShares();
         app.MapRooms();
         app.MapEvents();
         app.MapEmails();

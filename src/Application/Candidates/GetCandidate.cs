@@ -28,27 +28,39 @@ public sealed record CandidateProfileDto(
     DateTimeOffset? LastViewedAt,
     string Source,
     IReadOnlyList<string> Tags,
-    Guid ResumeId)
+    Guid ResumeId,
+    CandidateShareDto? Share)
 {
-    public static CandidateProfileDto Of(Candidate candidate, DateTimeOffset? lastViewedAt) => new(
-        candidate.Id,
-        candidate.UserId == Candidate.NoUser ? null : candidate.UserId,
-        candidate.FullName,
-        candidate.Email,
-        candidate.Phone,
-        candidate.Title,
-        candidate.Location,
-        candidate.Summary,
-        candidate.YearsOfExperience,
-        candidate.TopSkills,
-        SkillDto.Of(candidate.Skills),
-        PositionDto.Of(candidate.Experience),
-        DegreeDto.Of(candidate.Education),
-        candidate.AddedAt,
-        lastViewedAt,
-        candidate.Source.ToWireName(),
-        candidate.Tags,
-        candidate.ResumeId);
+    public static CandidateProfileDto Of(UserIdentity user, VisibleCandidate visible, DateTimeOffset? lastViewedAt)
+    {
+        var (candidate, share) = visible;
+        return new CandidateProfileDto(
+            candidate.Id,
+            candidate.UserId == Candidate.NoUser ? null : candidate.UserId,
+            candidate.FullName,
+            candidate.Email,
+            candidate.Phone,
+            candidate.Title,
+            candidate.Location,
+            candidate.Summary,
+            candidate.YearsOfExperience,
+            candidate.TopSkills,
+            SkillDto.Of(candidate.Skills),
+            PositionDto.Of(candidate.Experience),
+            DegreeDto.Of(candidate.Education),
+            candidate.AddedAt,
+            lastViewedAt,
+            candidate.SourceFor(user, share is not null).ToWireName(),
+            candidate.Tags,
+            candidate.ResumeId,
+            share is null ? null : CandidateShareDto.Of(share));
+    }
+}
+
+/// <summary>Why a candidate is shared with the asking user.</summary>
+public sealed record CandidateShareDto(string SharedBy, string? ShareReason, string? ShareNotes, DateTimeOffset SharedAt)
+{
+    public static CandidateShareDto Of(CandidateShare share) => new(share.SharedBy, share.Reason, share.Notes, share.SharedAt);
 }
 
 internal sealed class GetCandidateHandler(ICandidateReader candidates, ICandidateViews views, TimeProvider clock)
@@ -56,12 +68,10 @@ internal sealed class GetCandidateHandler(ICandidateReader candidates, ICandidat
 {
     public async Task<CandidateProfileDto> Handle(GetCandidate request, CancellationToken cancellationToken)
     {
-        var candidate = await candidates.FindAsync(request.CandidateId, cancellationToken);
-        if (candidate is null || !candidate.IsVisibleTo(request.User))
-            throw RequestException.NotFound("The candidate");
-
+        var visible = await candidates.FindVisibleAsync(request.User, request.CandidateId, cancellationToken)
+            ?? throw RequestException.NotFound("The candidate");
         var now = clock.GetUtcNow();
-        await views.RecordAsync(candidate.Id, request.User.Id, now, cancellationToken);
-        return CandidateProfileDto.Of(candidate, now);
+        await views.RecordAsync(visible.Candidate.Id, request.User.Id, now, cancellationToken);
+        return CandidateProfileDto.Of(request.User, visible, now);
     }
 }

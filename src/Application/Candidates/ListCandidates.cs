@@ -34,7 +34,7 @@ public sealed record CandidateSummaryDto(
     string Source,
     IReadOnlyList<string> Tags)
 {
-    public static CandidateSummaryDto Of(ListedCandidate listed)
+    public static CandidateSummaryDto Of(UserIdentity user, ListedCandidate listed)
     {
         var candidate = listed.Candidate;
         return new CandidateSummaryDto(
@@ -48,7 +48,7 @@ public sealed record CandidateSummaryDto(
             candidate.TopSkills,
             candidate.AddedAt,
             listed.LastViewedAt,
-            candidate.Source.ToWireName(),
+            candidate.SourceFor(user, listed.IsShared).ToWireName(),
             candidate.Tags);
     }
 }
@@ -74,6 +74,6 @@ internal sealed class ListCandidatesHandler(ICandidateReader candidates) : IRequ
         CandidateSource? source = WireNames.TryParse<CandidateSource>(request.Source, out var named) ? named : null;
         var filter = new CandidateFilter(request.Skip, request.Limit, request.Search, source, request.Tags);
         var page = await candidates.ListAsync(request.User, filter, cancellationToken);
-        return new CandidateList([.. page.Candidates.Select(CandidateSummaryDto.Of)], page.Total);
+        return new CandidateList([.. page.Candidates.Select(one => CandidateSummaryDto.Of(request.User, one))], page.Total);
     }
 }

@@ -1,3 +1,4 @@
+using HotGigs.Application.Candidates;
 using HotGigs.Application.Notifications.Delivery;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Notifications.Retention;
@@ -37,7 +38,7 @@ public interface IFeedWriter
 }
 
 /// <summary>The feeds held by one piece of work.</summary>
-public interface IFeedTransaction : IReceiptTransaction, IRetentionTransaction
+public interface IFeedTransaction : IReceiptTransaction, IRetentionTransaction, IShareTransaction
 {
     /// <summary>A feed that is held.</summary>
     /// <exception cref="KeyNotFoundException">The work did not name this user.</exception>

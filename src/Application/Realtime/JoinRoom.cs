@@ -16,7 +16,7 @@ internal sealed class JoinRoomHandler(ICandidateReader candidates) : IRequestHan
             throw RequestException.Invalid("room", "There is no such room. Rooms are 'recruiters', 'admins', 'candidates' and 'candidate:{id}'.");
 
         var allowed = room.CandidateId is { } id
-            ? await candidates.FindAsync(id, cancellationToken) is { } candidate && candidate.IsVisibleTo(request.User)
+            ? await candidates.FindVisibleAsync(request.User, id, cancellationToken) is not null
             : request.User.Roles.HasAny(room.Roles);
 
         return allowed ? room : throw new RequestException(ErrorCode.Forbidden, "You may not join this room.");

@@ -5,7 +5,7 @@ using HotGigs.Domain.Users;
 
 namespace HotGigs.Application.Resumes;
 
-/// <summary>The one place that says who may see a resume: its uploader, any admin, and a recruiter who has its candidate.</summary>
+/// <summary>The one place that says who may see a resume: its uploader, any admin, and a recruiter who has its candidate or with whom they are shared.</summary>
 public sealed class ResumeAccess(IResumeStore resumes, ICandidateReader candidates)
 {
     /// <summary>Loads a resume that the user may see.</summary>
@@ -31,6 +31,5 @@ public sealed class ResumeAccess(IResumeStore resumes, ICandidateReader candidat
         || user.IsAdmin
         || (user.IsRecruiter
             && resume.CandidateId is { } id
-            && await candidates.FindAsync(id, cancellationToken) is { } candidate
-            && candidate.IsVisibleTo(user));
+            && await candidates.FindVisibleAsync(user, id, cancellationToken) is not null);
 }

@@ -15,6 +15,9 @@ public interface IUserDirectory
     /// <returns><c>null</c> for somebody who was never here.</returns>
     Task<UserStanding?> FindAsync(string userId, CancellationToken cancellationToken);
 
+    /// <summary>Those of these users who were ever here, by their ids, as their newest token says.</summary>
+    Task<IReadOnlyDictionary<string, UserIdentity>> FindAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
+
     /// <summary>The ids of all users who hold at least one of these roles.</summary>
     Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken);
 

@@ -17,6 +17,8 @@ public sealed class Candidate : Aggregate
     public const string NoUser = "";
 
     public const int MaxTextLength = 200;
+    public const int MaxTags = 20;
+    public const int MaxTagLength = 50;
 
     private Candidate()
     {
@@ -112,9 +114,27 @@ public sealed class Candidate : Aggregate
             .ToLowerInvariant();
     }
 
-    /// <summary>Whether a user may see them: their recruiter, every recruiter if they are in the pool, admins, and they themselves.</summary>
-    public bool IsVisibleTo(UserIdentity user) =>
+    /// <summary>
+    /// Whether a user may see them: their recruiter, one with whom they are shared, every recruiter if they are in the
+    /// pool, admins, and they themselves.
+    /// </summary>
+    /// <param name="user">Who wants to see them.</param>
+    /// <param name="isShared">Whether they are shared with this user.</param>
+    public bool IsVisibleTo(UserIdentity user, bool isShared) =>
         user.IsAdmin
-        || (user.IsRecruiter && (IsInPool || OwnerId == user.Id))
+        || (user.IsRecruiter && (IsInPool || OwnerId == user.Id || isShared))
         || (UserId != NoUser && UserId == user.Id);
+
+    /// <summary>How they came to a user: by a share, to one who does not have them themselves.</summary>
+    /// <param name="user">Whose view it is.</param>
+    /// <param name="isShared">Whether they are shared with this user.</param>
+    public CandidateSource SourceFor(UserIdentity user, bool isShared) =>
+        isShared && OwnerId != user.Id ? CandidateSource.AdminShare : Source;
+
+    /// <summary>Whether a user may sort them in: their recruiter, every recruiter if they are in the pool, and admins.</summary>
+    public bool IsTaggedBy(UserIdentity user) => user.IsAdmin || (user.IsRecruiter && (IsInPool || OwnerId == user.Id));
+
+    /// <summary>Replaces the words they are sorted by.</summary>
+    /// <param name="tags">Trimmed, no two the same but for case.</param>
+    public void Tag(IReadOnlyList<string> tags) => Tags = tags;
 }

@@ -33,6 +33,8 @@ internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<Candidate> Candidates => Set<Candidate>();
 
+    public DbSet<CandidateShare> CandidateShares => Set<CandidateShare>();
+
     public DbSet<CandidateView> CandidateViews => Set<CandidateView>();
 
     /// <summary>What signs and encrypts for all servers alike.</summary>

@@ -56,6 +56,8 @@ public static class PersistenceRegistration
         services.AddSingleton<IReceivedEvents, ReceivedEvents>();
         services.AddSingleton<ICandidateReader, CandidateReader>();
         services.AddSingleton<ICandidateViews, CandidateViews>();
+        services.AddSingleton<ICandidateShares, CandidateShares>();
+        services.AddSingleton<ICandidateTags, StoredTags>();
         return services;
     }
 

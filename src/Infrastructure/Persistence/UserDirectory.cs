@@ -41,6 +41,13 @@ internal sealed class UserDirectory(Database database, ILiveRights rights, TimeP
                 .Select(user => new UserStanding(user.Roles, user.TokenIssuedAt))
                 .SingleOrDefaultAsync(cancellationToken));
 
+    public async Task<IReadOnlyDictionary<string, UserIdentity>> FindAsync(
+        IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
+        await database.ReadAsync(context => context.Users
+            .Where(user => userIds.Contains(user.Id))
+            .Select(user => new UserIdentity(user.Id, user.Name, user.Email, user.Roles))
+            .ToDictionaryAsync(user => user.Id, StringComparer.Ordinal, cancellationToken));
+
     public async Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
         await database.ReadAsync(context => context.Users
             .Where(user => (user.Roles & roles) != 0)

@@ -15,6 +15,7 @@ internal static class CandidateEndpoints
         var group = routes.MapGroup("/api/resumes").WithTags("Candidates");
         group.MapGet("/candidates", ListAsync).WithSummary("One page, latest first").Produces<IReadOnlyList<CandidateSummaryDto>>();
         group.MapGet("/candidates/{id:guid}", GetAsync).WithSummary("A whole profile").Produces<CandidateProfileDto>();
+        group.MapPut("/candidates/{id:guid}/tags", TagAsync).WithSummary("Sort a candidate in").Accepts<TagsBody>("application/json").Produces<CandidateTags>();
         group.MapGet("/admin/candidates", ListAllAsync).WithSummary("All candidates, for admins").Produces<IReadOnlyList<CandidateSummaryDto>>();
     }
 
@@ -40,4 +41,13 @@ internal static class CandidateEndpoints
 
     private static async Task<IResult> GetAsync(Guid id, HttpContext http, IMediator mediator) =>
         Results.Json(await mediator.Send(new GetCandidate(http.Current(), id), http.RequestAborted), WireJson.Options);
+
+    private static async Task<IResult> TagAsync(Guid id, HttpContext http, IMediator mediator)
+    {
+        var body = await JsonBody.ReadAsync<TagsBody>(http.Request);
+        return Results.Json(await mediator.Send(new TagCandidate(http.Current(), id, body.Tags!), http.RequestAborted), WireJson.Options);
+    }
 }
+
+/// <summary>The tags that a candidate is to have.</summary>
+internal sealed record TagsBody(IReadOnlyList<string>? Tags);

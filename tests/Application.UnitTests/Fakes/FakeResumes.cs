@@ -11,6 +11,7 @@ internal sealed class FakeResumes : IResumeStore, ICandidateReader
 {
     private readonly Dictionary<Guid, Resume> resumes = [];
     private readonly Dictionary<Guid, Candidate> candidates = [];
+    private readonly List<CandidateShare> shares = [];
 
     /// <summary>Where each save left a resume.</summary>
     public List<ResumeProgress> Saved { get; } = [];
@@ -30,6 +31,12 @@ internal sealed class FakeResumes : IResumeStore, ICandidateReader
     public FakeResumes Have(Candidate candidate)
     {
         candidates[candidate.Id] = candidate;
+        return this;
+    }
+
+    public FakeResumes Have(CandidateShare share)
+    {
+        shares.Add(share);
         return this;
     }
 
@@ -65,6 +72,17 @@ internal sealed class FakeResumes : IResumeStore, ICandidateReader
 
     Task<Candidate?> ICandidateReader.FindAsync(Guid id, CancellationToken cancellationToken) =>
         Task.FromResult(candidates.GetValueOrDefault(id));
+
+    public Task<IReadOnlyList<Candidate>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Candidate>>([.. candidates.Values.Where(candidate => ids.Contains(candidate.Id))]);
+
+    public Task<VisibleCandidate?> FindVisibleAsync(UserIdentity user, Guid id, CancellationToken cancellationToken)
+    {
+        var share = shares.Find(share => share.CandidateId == id && share.RecruiterId == user.Id);
+        return Task.FromResult(candidates.TryGetValue(id, out var candidate) && candidate.IsVisibleTo(user, share is not null)
+            ? new VisibleCandidate(candidate, share)
+            : null);
+    }
 
     public Task<CandidatePage> ListAsync(UserIdentity user, CandidateFilter filter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

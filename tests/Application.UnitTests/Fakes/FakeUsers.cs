@@ -15,6 +15,11 @@ internal sealed class FakeUsers(params IReadOnlyList<UserIdentity> known) : IUse
     public Task<UserStanding?> FindAsync(string userId, CancellationToken cancellationToken) =>
         Task.FromResult(known.FirstOrDefault(user => user.Id == userId) is { } user ? new UserStanding(user.Roles, DateTimeOffset.UnixEpoch) : null);
 
+    public Task<IReadOnlyDictionary<string, UserIdentity>> FindAsync(
+        IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, UserIdentity>>(
+            known.Where(user => userIds.Contains(user.Id)).ToDictionary(user => user.Id));
+
     public Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyCollection<string>>([.. known.Where(user => user.Roles.HasAny(roles)).Select(user => user.Id)]);
 

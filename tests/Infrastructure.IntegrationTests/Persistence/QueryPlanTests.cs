@@ -192,6 +192,22 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
         await AssertSearchesAsync(context, query, "USING INDEX IX_WithheldNotifications_UserId_At");
     }
 
+    [Fact]
+    public async Task Whom_a_recruiter_may_see_is_found_by_index_shares_and_pool_included()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var shared = context.CandidateShares.Where(share => share.RecruiterId == Ben.Id);
+
+        var plan = await QueryPlan.OfAsync(context, CandidateReader.VisibleTo(Ben, context.Candidates, shared));
+
+        Assert.Contains(plan, step => step.Contains("MULTI-INDEX OR", StringComparison.Ordinal));
+        Assert.Contains(plan, step => step.Contains("USING COVERING INDEX IX_CandidateShares_RecruiterId_CandidateId", StringComparison.Ordinal));
+        Assert.All(plan, step => Assert.DoesNotContain("SCAN", step, StringComparison.Ordinal));
+        await AssertSearchesAsync(
+            context, CandidateReader.One(context, Ben, Guid.Empty), "USING INDEX IX_CandidateShares_RecruiterId_CandidateId");
+        await AssertSearchesAsync(context, CandidateShares.Listed(context, Guid.Empty), "USING INDEX IX_CandidateShares_CandidateId");
+    }
+
     private static async Task AssertSearchesAsync<T>(HotGigsDbContext context, IQueryable<T> query, string index)
     {
         var plan = await QueryPlan.OfAsync(context, query);

@@ -20,6 +20,8 @@ public sealed class SqlServerQueryTests
 {
     private static readonly string SomeKeys = DeliveryLookup.Json([("rosa", new DeduplicationKey(NotificationType.MatchFound, "key"))]);
 
+    private static readonly UserIdentity Rosa = new("rosa", "Rosa", null, Roles.Recruiter);
+
     public static TheoryData<string> Queries => [.. All.Keys];
 
     private static Dictionary<string, Func<HotGigsDbContext, IQueryable<object>>> All => new()
@@ -33,11 +35,18 @@ public sealed class SqlServerQueryTests
         ["a recovery"] = context => FeedReader.ChangedSince(context.Notifications, "rosa", 1_000).Take(301),
         ["a candidate search"] = context => CandidateReader
             .Select(
-                CandidateReader.VisibleTo(new UserIdentity("rosa", "Rosa", null, Roles.Recruiter), context.Candidates),
-                new CandidateFilter(0, 20, "C# Köln 100%", CandidateSource.Application, ["Köln", "O'Neil"]))
+                CandidateReader.VisibleTo(Rosa, context.Candidates, SharedWithRosa(context)),
+                Rosa,
+                new CandidateFilter(0, 20, "C# Köln 100%", CandidateSource.Application, ["Köln", "O'Neil"]),
+                SharedWithRosa(context))
             .OrderByDescending(one => one.AddedAt).ThenByDescending(one => one.Id).Skip(20).Take(20),
         ["candidates of a candidate"] = context =>
-            CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates),
+            CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates, SharedWithRosa(context)),
+        ["candidates who were shared"] = context => CandidateReader.Select(
+            context.Candidates, Rosa, new CandidateFilter(0, 20, null, CandidateSource.AdminShare, []), SharedWithRosa(context)),
+        ["one candidate"] = context => CandidateReader.One(context, Rosa, Guid.Empty),
+        ["with whom a candidate is shared"] = context => CandidateShares.Listed(context, Guid.Empty),
+        ["shares to take back"] = context => CandidateShares.Among(context.CandidateShares, [Guid.Empty], ["rosa", "ben"]),
         ["what is free in the queue"] = context =>
             ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
         ["who has an address"] = context => DeliveryLookup.Addressed(context, ["rosa", "ben"]),
@@ -74,6 +83,9 @@ public sealed class SqlServerQueryTests
         ["mails to be removed"] = context => EmailDeliveries.Ended(context.EmailDeliveries, EmailStatus.Sent, TestNode.Start).Take(500),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
+
+    private static IQueryable<CandidateShare> SharedWithRosa(HotGigsDbContext context) =>
+        context.CandidateShares.Where(share => share.RecruiterId == Rosa.Id);
 
     [Theory]
     [MemberData(nameof(Queries))]

@@ -81,7 +81,14 @@ internal sealed class RecordedRightsChecks : ILiveRights
 
     public void CheckRoles(string userId) => checkedRoles.Enqueue(userId);
 
-    public void Recheck(params IReadOnlyCollection<string> userIds) => throw new NotSupportedException();
+    /// <summary>Whose rights were withdrawn.</summary>
+    public ConcurrentQueue<string> Rechecked { get; } = new();
+
+    public void Recheck(params IReadOnlyCollection<string> userIds)
+    {
+        foreach (var userId in userIds)
+            Rechecked.Enqueue(userId);
+    }
 }
 
 /// <summary>Keeps what would have been published.</summary>

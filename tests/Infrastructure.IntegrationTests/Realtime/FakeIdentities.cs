@@ -26,6 +26,9 @@ internal sealed class FakeIdentities : IUserDirectory, ITokenAuthenticator
     public Task<UserStanding?> FindAsync(string userId, CancellationToken cancellationToken) =>
         Task.FromResult(Standings.GetValueOrDefault(userId));
 
+    public Task<IReadOnlyDictionary<string, UserIdentity>> FindAsync(
+        IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task RecordLastSeenAsync(IReadOnlyCollection<LastSeen> seen, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -129,7 +129,8 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ("education email experience full_name location phone resume_id skills summary title top_skills total_experience_years",
                 (await recruiter.GetAsync($"{resume}/data")).Json),
             (Summary, (await recruiter.GetAsync("/api/resumes/candidates")).Json.Items()[0]),
-            (Sorted($"{Summary} education experience phone professional_summary resume_id skills"),
+            // share came later.
+            (Sorted($"{Summary} education experience phone professional_summary resume_id share skills"),
                 (await recruiter.GetAsync($"/api/resumes/candidates/{status.Id("candidate_id")}")).Json),
             (Sorted($"{Feed} next_cursor notifications"), (await recruiter.GetAsync("/api/notifications")).Json),
             (Notification, notifications[0]),

@@ -26,8 +26,21 @@ public abstract record NotifyCommand : IRequest<NotifyResult>
     /// <summary>Who gets it.</summary>
     internal abstract Audience Audience { get; }
 
-    /// <summary>Puts it into words. <see cref="Actor"/>, <see cref="Cause"/>, <see cref="ExpiresAt"/> and <see cref="DeduplicationKey"/> are added by the handler.</summary>
+    /// <summary>Puts it into words. <see cref="Actor"/>, <see cref="Cause"/>, <see cref="ExpiresAt"/> and <see cref="DeduplicationKey"/> are added by <see cref="Draft"/>.</summary>
     internal abstract NotificationDraft Compose();
+
+    /// <summary>The whole notification, before it belongs to anybody.</summary>
+    internal NotificationDraft Draft()
+    {
+        var composed = Compose();
+        return composed with
+        {
+            Actor = Actor,
+            Cause = Cause,
+            ExpiresAt = ExpiresAt,
+            DeduplicationKey = DeduplicationKey ?? composed.DeduplicationKey,
+        };
+    }
 
     /// <summary>Writes a typed payload as it is stored and sent.</summary>
     protected static string Json<TPayload>(TPayload payload) => JsonSerializer.Serialize(payload, WireJson.Options);
