@@ -116,7 +116,7 @@ public static class HotGigsApplication
         app.MapEvents();
         app.MapEmails();
         app.MapUnsubscribing();
-        app.MapSignOut();
+        app.MapUsers();
         app.MapTickets();
         app.MapStatus();
         app.MapHealth();

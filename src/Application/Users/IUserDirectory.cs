@@ -18,6 +18,9 @@ public interface IUserDirectory
     /// <summary>Those of these users who were ever here, by their ids, as their newest token says.</summary>
     Task<IReadOnlyDictionary<string, UserIdentity>> FindAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
 
+    /// <summary>One page of users by name, and how many there are in all.</summary>
+    Task<UserPage> ListAsync(UserFilter filter, CancellationToken cancellationToken);
+
     /// <summary>The ids of all users who hold at least one of these roles.</summary>
     Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken);
 
@@ -30,3 +33,13 @@ public interface IUserDirectory
 
 /// <summary>When a user was last seen.</summary>
 public sealed record LastSeen(string UserId, DateTimeOffset At);
+
+/// <summary>Which users to list.</summary>
+/// <param name="Role">One that they hold; <c>null</c> for all.</param>
+/// <param name="Search">What their name, e-mail address or id holds, whatever its case.</param>
+/// <param name="Skip">How many to pass over.</param>
+/// <param name="Limit">How many to return at most.</param>
+public sealed record UserFilter(Roles? Role, string? Search, int Skip, int Limit);
+
+/// <summary>One page of users, and how many there are in all.</summary>
+public sealed record UserPage(IReadOnlyList<User> Users, int Total);

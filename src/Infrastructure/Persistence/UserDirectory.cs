@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using HotGigs.Application.Realtime;
 using HotGigs.Application.Users;
 using HotGigs.Domain.Notifications;
@@ -11,7 +12,7 @@ namespace HotGigs.Infrastructure.Persistence;
 /// The directory of users. It remembers the newest token of each, so that only the first request with a token costs a
 /// look into the database.
 /// </summary>
-internal sealed class UserDirectory(Database database, ILiveRights rights, TimeProvider clock) : IUserDirectory
+internal sealed partial class UserDirectory(Database database, ILiveRights rights, TimeProvider clock) : IUserDirectory
 {
     private const int MaxRemembered = 200_000;
     private const int MaxSavedTogether = 128;
@@ -47,6 +48,31 @@ internal sealed class UserDirectory(Database database, ILiveRights rights, TimeP
             .Where(user => userIds.Contains(user.Id))
             .Select(user => new UserIdentity(user.Id, user.Name, user.Email, user.Roles))
             .ToDictionaryAsync(user => user.Id, StringComparer.Ordinal, cancellationToken));
+
+    public Task<UserPage> ListAsync(UserFilter filter, CancellationToken cancellationToken) =>
+        database.ReadSnapshotAsync(async context =>
+        {
+            var selected = Select(context.Users.AsNoTracking(), filter);
+            var total = await selected.CountAsync(cancellationToken);
+            var page = await selected.OrderBy(user => user.Name).ThenBy(user => user.Id)
+                .Skip(filter.Skip).Take(filter.Limit).ToListAsync(cancellationToken);
+            return new UserPage(page, total);
+        }, cancellationToken);
+
+    internal static IQueryable<User> Select(IQueryable<User> all, UserFilter filter)
+    {
+        if (filter.Role is { } role)
+            all = all.Where(user => (user.Roles & role) != 0);
+        if (filter.Search is { } search)
+        {
+            var pattern = $"%{LikeWildcard().Replace(search, @"\$0")}%";
+            all = all.Where(user => EF.Functions.Like(user.Name, pattern, @"\")
+                || EF.Functions.Like(user.Email, pattern, @"\")
+                || EF.Functions.Like(user.Id, pattern, @"\"));
+        }
+
+        return all;
+    }
 
     public async Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
         await database.ReadAsync(context => context.Users
@@ -133,4 +159,8 @@ internal sealed class UserDirectory(Database database, ILiveRights rights, TimeP
                 return (IReadOnlyList<User>)[.. tokens.Select(token => users[token.Identity.Id])];
             },
             CancellationToken.None);
+
+    /// <summary>What LIKE takes for more than itself; a backslash before it makes it itself.</summary>
+    [GeneratedRegex(@"[\\%_\[]", RegexOptions.CultureInvariant)]
+    private static partial Regex LikeWildcard();
 }

@@ -20,6 +20,8 @@ internal sealed class FakeUsers(params IReadOnlyList<UserIdentity> known) : IUse
         Task.FromResult<IReadOnlyDictionary<string, UserIdentity>>(
             known.Where(user => userIds.Contains(user.Id)).ToDictionary(user => user.Id));
 
+    public Task<UserPage> ListAsync(UserFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyCollection<string>>([.. known.Where(user => user.Roles.HasAny(roles)).Select(user => user.Id)]);
 

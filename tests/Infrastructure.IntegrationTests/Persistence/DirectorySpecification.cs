@@ -24,6 +24,30 @@ public abstract class DirectorySpecification(TestDatabase database) : Persistenc
     }
 
     [Fact]
+    public async Task Users_are_listed_by_name_and_found_by_a_part_of_it_of_their_address_or_of_their_id()
+    {
+        var odd = new UserIdentity(@"o_d%[d]\", "Zed 100%", null, Roles.Recruiter);
+        foreach (var user in new[] { Rosa, Ben, Ada, Kim, odd })
+            await Node.RegisterAsync(user);
+
+        Assert.Equal(["ada", "ben", "kim", "rosa", odd.Id], await ListAsync(new UserFilter(null, null, 0, 9)));
+        Assert.Equal(["ben", "rosa", odd.Id], await ListAsync(new UserFilter(Roles.Recruiter, null, 0, 9)));
+        Assert.Equal(["rosa"], await ListAsync(new UserFilter(null, "DELGADO", 0, 9)));
+        Assert.Equal(["rosa"], await ListAsync(new UserFilter(null, "rosa@EX", 0, 9)));
+        foreach (var part in new[] { "100%", "o_d", "%[d", @"]\" })
+            Assert.Equal([odd.Id], await ListAsync(new UserFilter(null, part, 0, 9)));
+        var page = await Node.Get<IUserDirectory>().ListAsync(new UserFilter(Roles.Recruiter, null, 1, 1), Cancelled);
+        Assert.Equal((3, "rosa"), (page.Total, Assert.Single(page.Users).Id));
+
+        async Task<IEnumerable<string>> ListAsync(UserFilter filter)
+        {
+            var listed = await Node.Get<IUserDirectory>().ListAsync(filter, Cancelled);
+            Assert.Equal(listed.Total, listed.Users.Count);
+            return listed.Users.Select(user => user.Id);
+        }
+    }
+
+    [Fact]
     public async Task A_newer_token_changes_what_is_known_and_an_older_one_does_not()
     {
         await Node.RegisterAsync(Rosa);

@@ -4,6 +4,7 @@ using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Notifications.Retention;
 using HotGigs.Application.Notifications.Tracing;
+using HotGigs.Application.Users;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
@@ -81,6 +82,8 @@ public sealed class SqlServerQueryTests
         ["a page of mails"] = context => EmailDeliveries
             .Page(context.EmailDeliveries, EmailStatus.Dead, new EmailPosition(TestNode.Start, Guid.Empty)).Take(21),
         ["mails to be removed"] = context => EmailDeliveries.Ended(context.EmailDeliveries, EmailStatus.Sent, TestNode.Start).Take(500),
+        ["a page of users"] = context => UserDirectory
+            .Select(context.Users, new UserFilter(Roles.Recruiter, @"50%_[a]\", 20, 20)).OrderBy(one => one.Name).ThenBy(one => one.Id).Skip(20).Take(20),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 

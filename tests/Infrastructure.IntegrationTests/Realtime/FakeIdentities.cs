@@ -35,6 +35,8 @@ internal sealed class FakeIdentities : IUserDirectory, ITokenAuthenticator
     public Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(
         Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<UserPage> ListAsync(UserFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyCollection<string>> FindIdsByRolesAsync(Roles roles, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

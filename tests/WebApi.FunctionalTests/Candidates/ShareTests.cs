@@ -152,6 +152,22 @@ public sealed class ShareTests(ServerFixture fixture) : IClassFixture<ServerFixt
     }
 
     [Fact]
+    public async Task An_admin_finds_whom_to_share_with()
+    {
+        using var recruiter = await fixture.RecruiterAsync();
+        using var admin = await fixture.AdminAsync();
+
+        var list = (await admin.GetAsync($"/api/admin/users?role=recruiter&search={recruiter.Id}&limit=1")).Json;
+
+        Assert.Equal("total users", list.Names());
+        var found = Assert.Single(list.Items("users"));
+        Assert.Equal("email last_seen_at name roles user_id", found.Names());
+        Assert.Equal((recruiter.Id, recruiter.Name), (found.Text("user_id"), found.Text("name")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await recruiter.GetAsync("/api/admin/users")).Status);
+        Assert.Equal("role", (await admin.GetAsync("/api/admin/users?role=boss")).Json.Field("errors").Names());
+    }
+
+    [Fact]
     public async Task Tags_are_given_by_who_has_the_candidate_and_found_in_the_list()
     {
         using var owner = await fixture.RecruiterAsync();
