@@ -44,8 +44,12 @@ public sealed class MatchAssessor(IMatchVocabulary vocabulary, IOptions<Matching
     public MatchAssessment Assess(JobRequirements job, CandidateQualifications candidate) =>
         MatchScorer.Assess(job, candidate, weights);
 
-    /// <summary>Whether a pair that is compared for the first time is worth keeping.</summary>
-    public bool IsWorthKeeping(MatchAssessment assessment) => assessment.Score >= options.Value.KeepScore;
+    /// <summary>
+    /// Whether a pair that is compared for the first time is worth keeping: not where there was nothing to compare, and
+    /// not where a candidate has none of the skills, however near they live.
+    /// </summary>
+    public bool IsWorthKeeping(JobRequirements job, MatchAssessment assessment) =>
+        assessment.Score >= options.Value.KeepScore && !job.AsksForNothing && (assessment.SkillScore > 0 || weights.Skills == 0);
 
     /// <inheritdoc cref="Match.DecideToTell"/>
     public void DecideToTell(Match match) => match.DecideToTell(options.Value.NotifyScore, options.Value.NotifyRise);

@@ -13,4 +13,9 @@ public sealed record JobRequirements(
     IReadOnlyList<WantedSkill> Preferred,
     decimal Years,
     EducationLevel Education,
-    Place? Place);
+    Place? Place)
+{
+    /// <summary>Whether there is nothing to compare: everybody fits, and nobody does.</summary>
+    public bool AsksForNothing =>
+        Required.Count + Preferred.Count == 0 && Years <= 0 && Education == EducationLevel.None && Place is null or { IsRemote: true };
+}

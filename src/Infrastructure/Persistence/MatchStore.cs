@@ -24,10 +24,7 @@ internal sealed class MatchStore(Database database, MatchAssessor assessor, Time
             var candidates = await Compared(context.Candidates.Where(candidate => ids.Contains(candidate.Id))).ToListAsync(ct);
             var requirements = assessor.RequirementsOf(job);
             return Keep(context, candidates.Select(candidate => new Pair(
-                known.GetValueOrDefault(candidate.Id),
-                job,
-                candidate.Id,
-                assessor.Assess(requirements, assessor.QualificationsOf(candidate)))));
+                known.GetValueOrDefault(candidate.Id), job, candidate.Id, requirements, assessor.QualificationsOf(candidate))));
         }, cancellationToken);
     }
 
@@ -43,10 +40,7 @@ internal sealed class MatchStore(Database database, MatchAssessor assessor, Time
             var jobs = await Compared(OpenJobs(context.Jobs).Where(job => ids.Contains(job.Id))).ToListAsync(ct);
             var qualifications = assessor.QualificationsOf(candidate);
             return Keep(context, jobs.Select(job => new Pair(
-                known.GetValueOrDefault(job.Id),
-                job,
-                candidateId,
-                assessor.Assess(assessor.RequirementsOf(job), qualifications))));
+                known.GetValueOrDefault(job.Id), job, candidateId, assessor.RequirementsOf(job), qualifications)));
         }, cancellationToken);
     }
 
@@ -94,7 +88,14 @@ internal sealed class MatchStore(Database database, MatchAssessor assessor, Time
         var ids = next.Where(one => stretch.ChangedSince is null || one.ChangedAt >= stretch.ChangedSince).Select(one => one.Id).ToList();
         if (ids.Count == 0)
             return new ComparedPage(last, []);
-        var found = await database.WriteOnLatestAsync((context, ct) => compare(context, ids, ct), cancellationToken);
+        var found = await database.WriteOnLatestAsync(
+            async (context, ct) =>
+            {
+                var toBeTold = await compare(context, ids, ct);
+                await database.Dialect.SaveAsync(context, ct);
+                return toBeTold;
+            },
+            cancellationToken);
         return found is null ? ComparedPage.End : new ComparedPage(last, found);
     }
 
@@ -103,11 +104,12 @@ internal sealed class MatchStore(Database database, MatchAssessor assessor, Time
         var toBeTold = new List<FoundMatch>();
         foreach (var pair in pairs)
         {
+            var assessment = assessor.Assess(pair.Requirements, pair.Qualifications);
             var match = pair.Known;
             if (match is not null)
-                match.Update(pair.Assessment);
-            else if (assessor.IsWorthKeeping(pair.Assessment))
-                context.Matches.Add(match = Match.Of(pair.CandidateId, pair.Job.Id, pair.Assessment, clock.GetUtcNow()));
+                match.Update(assessment);
+            else if (assessor.IsWorthKeeping(pair.Requirements, assessment))
+                context.Matches.Add(match = Match.Of(pair.CandidateId, pair.Job.Id, assessment, clock.GetUtcNow()));
             else
                 continue;
 
@@ -130,5 +132,6 @@ internal sealed class MatchStore(Database database, MatchAssessor assessor, Time
     /// <summary>Something to compare with, and when it last changed.</summary>
     internal sealed record Counterpart(Guid Id, DateTimeOffset ChangedAt);
 
-    private sealed record Pair(Match? Known, ComparedJob Job, Guid CandidateId, MatchAssessment Assessment);
+    private sealed record Pair(
+        Match? Known, ComparedJob Job, Guid CandidateId, JobRequirements Requirements, CandidateQualifications Qualifications);
 }

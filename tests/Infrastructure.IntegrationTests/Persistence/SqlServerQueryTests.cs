@@ -1,5 +1,6 @@
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Emails;
+using HotGigs.Application.Matching;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Notifications.Retention;
@@ -72,6 +73,14 @@ public sealed class SqlServerQueryTests
         ["a page of mails"] = context => EmailDeliveries
             .Page(context.EmailDeliveries, EmailStatus.Dead, new EmailPosition(TestNode.Start, Guid.Empty)).Take(21),
         ["mails to be removed"] = context => EmailDeliveries.Ended(context.EmailDeliveries, EmailStatus.Sent, TestNode.Start).Take(500),
+        ["jobs"] = MatchingQueryPlanTests.All["a job search"].Query,
+        ["jobs to compare"] = MatchingQueryPlanTests.All["the next jobs"].Query,
+        ["candidates to compare"] = MatchingQueryPlanTests.All["the next candidates"].Query,
+        ["the queue of comparisons"] = MatchingQueryPlanTests.All["the queue"].Query,
+        ["matches of a candidate"] = MatchingQueryPlanTests.All["matches of a candidate"].Query,
+        ["matches of a job"] = MatchingQueryPlanTests.All["matches of a job for a recruiter"].Query,
+        ["how many matches there are"] = context =>
+            MatchReader.Counts(MatchReader.Select(context, new MatchSelection.OfCandidate(Guid.Empty) { MinScore = 60 })),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 
