@@ -10,23 +10,23 @@ public sealed class MatchingOptions
     public const string Section = "Matching";
 
     /// <summary>Weight of the skills, in relation to the other three.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double SkillWeight { get; set; } = (double)MatchWeights.Default.Skills;
 
     /// <summary>Weight of the years of work.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double ExperienceWeight { get; set; } = (double)MatchWeights.Default.Experience;
 
     /// <summary>Weight of the education.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double EducationWeight { get; set; } = (double)MatchWeights.Default.Education;
 
     /// <summary>Weight of the place.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double LocationWeight { get; set; } = (double)MatchWeights.Default.Location;
 
     /// <summary>What of the skill score the required skills make up, where there are preferred ones too.</summary>
-    [Range(0.5, 1)]
+    [Range(0.5, 1.0)]
     public double RequiredSkillShare { get; set; } = (double)MatchWeights.Default.RequiredSkillShare;
 
     /// <summary>The score from which a match is told.</summary>

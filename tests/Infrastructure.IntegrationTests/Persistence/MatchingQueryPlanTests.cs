@@ -42,8 +42,10 @@ public sealed class MatchingQueryPlanTests() : PersistenceSpecification(new Sqli
 
         var plan = await QueryPlan.OfAsync(context, All[query].Query(context));
 
-        Assert.Contains(All[query].Index, plan[0], StringComparison.Ordinal);
-        Assert.All(plan.Skip(1), step => Assert.StartsWith("SEARCH", step, StringComparison.Ordinal));
+        Assert.Contains(plan, step => step.Contains(All[query].Index, StringComparison.Ordinal));
+        // Nothing is put in order by itself. What walks an index from its beginning stops after a page.
+        Assert.All(plan, step => Assert.True(
+            step.StartsWith("SEARCH", StringComparison.Ordinal) || step.Contains($"SCAN j USING INDEX {All[query].Index}", StringComparison.Ordinal), step));
     }
 
     [Theory]

@@ -244,6 +244,9 @@ public abstract class MatchingSpecification(TestDatabase database) : Persistence
             var resume = (await resumes.ClaimNextAsync($"import-{number}", Lease, Cancelled))!;
             var profile = new ResumeProfile { FullName = "Jane Doe", Email = $"jane-{number}@example.com", Skills = [.. skills.Select(name => new Skill(name))] };
             ids.Add((await resumes.SaveCandidateAsync(resume, profile, Cancelled)).Id);
+            resume.Complete(Node.Clock.GetUtcNow());
+            resume.MarkAnnounced(Node.Clock.GetUtcNow());
+            await resumes.SaveAsync(resume, Cancelled);
         }
 
         return ids;
