@@ -3,6 +3,8 @@ using System.Text.Json;
 using FluentValidation;
 using HotGigs.Application.Common;
 using HotGigs.Application.Events;
+using HotGigs.Application.Jobs;
+using HotGigs.Application.Matching;
 using HotGigs.Application.Resumes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +29,9 @@ public static class ApplicationRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDomainEventPublisher, DomainEventPublisher>();
         services.AddTransient<ResumeAccess>();
+        services.AddTransient<JobEditor>();
+        services.AddTransient<MatchAccess>();
+        services.AddTransient<MatchAssessor>();
         services.AddTransient<CommandValidation>();
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HotGigs.Infrastructure.Emails;
+using HotGigs.Infrastructure.Matching;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Resumes;
@@ -31,6 +32,7 @@ public static class InfrastructureRegistration
         services.AddRetention(configuration);
         services.AddResumeReading();
         services.AddResumeImport(configuration);
+        services.AddMatching(configuration);
         services.AddEmails(configuration);
         return services;
     }

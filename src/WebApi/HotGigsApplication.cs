@@ -10,7 +10,9 @@ using HotGigs.WebApi.Emails;
 using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Events;
 using HotGigs.WebApi.Health;
+using HotGigs.WebApi.Jobs;
 using HotGigs.WebApi.Logging;
+using HotGigs.WebApi.Matching;
 using HotGigs.WebApi.Networking;
 using HotGigs.WebApi.Notifications;
 using HotGigs.WebApi.Observability;
@@ -112,6 +114,8 @@ public static class HotGigsApplication
         app.MapResumes();
         app.MapCandidates();
         app.MapShares();
+        app.MapJobs();
+        app.MapMatching();
         app.MapRooms();
         app.MapEvents();
         app.MapEmails();

@@ -5,6 +5,8 @@ using HotGigs.Application.Notifications;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Emails;
+using HotGigs.Domain.Jobs;
+using HotGigs.Domain.Matching;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Preferences;
 using HotGigs.Domain.Resumes;
@@ -30,6 +32,9 @@ public sealed partial class WireNameTests
             .. Stored<CandidateSource>(),
             .. Enum.GetValues<ResumeFormat>().Select(format => $"ResumeFormat {(int)format} {format}"),
             .. Enum.GetValues<ProcessingStep>().Select(step => $"ProcessingStep {(int)step} {step.Label()}"),
+            .. Stored<JobStatus>(),
+            .. Stored<EducationLevel>(),
+            .. Stored<MatchingSubject>(),
             .. Stored<EmailMode>(),
             .. Stored<EmailStatus>(),
             .. Enum.GetValues<EmailGrouping>().Select(grouping => $"EmailGrouping {(int)grouping} {grouping}"),

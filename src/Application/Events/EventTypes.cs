@@ -117,7 +117,7 @@ internal static class EventTypes
             Notification = new NotifyMatchFound(
                 data.Text("user_id"),
                 data.Uuid("match_id"),
-                tellsNobody ? NotifyMatchFound.MinimumScore : score,
+                score,
                 data.OptionalText("job_title"),
                 data.OptionalText("candidate_name")),
             TellsNobody = tellsNobody,

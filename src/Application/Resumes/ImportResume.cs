@@ -1,3 +1,4 @@
+using HotGigs.Application.Matching;
 using HotGigs.Domain.Resumes;
 using MediatR;
 using Microsoft.Extensions.Options;
@@ -5,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace HotGigs.Application.Resumes;
 
 /// <summary>
-/// Takes a claimed resume through all steps to its end: extract, parse, structure, create the candidate, and
-/// announce. Ends with the resume stored as completed or failed; throws where the fault was not the document's.
+/// Takes a claimed resume through all steps to its end: extract, parse, structure, create the candidate, match them
+/// with jobs, and announce. Ends with the resume stored as completed or failed; throws where the fault was not the document's.
 /// </summary>
 public sealed record ImportResume(Resume Resume) : IRequest<Unit>;
 
@@ -53,9 +54,10 @@ internal sealed class ImportResumeHandler(
         var profile = ProfileStructure.Complete(parsed);
 
         await AdvanceAsync(resume, ProcessingStep.CreatingCandidate, cancellationToken);
-        await resumes.SaveCandidateAsync(resume, profile, cancellationToken);
+        var candidate = await resumes.SaveCandidateAsync(resume, profile, cancellationToken);
 
         await AdvanceAsync(resume, ProcessingStep.MatchingJobs, cancellationToken);
+        await mediator.Send(new MatchCandidate(candidate.Id), cancellationToken);
         resume.Complete(clock.GetUtcNow());
         await resumes.SaveAsync(resume, cancellationToken);
     }

@@ -28,8 +28,8 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
     public Task<CandidatePage> ListAsync(UserIdentity user, CandidateFilter filter, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(async context =>
         {
-            var shares = context.CandidateShares.Where(share => share.RecruiterId == user.Id);
-            var selected = Select(VisibleTo(user, context.Candidates.AsNoTracking(), shares), user, filter, shares);
+            var shares = SharedWith(context, user);
+            var selected = Select(context, user, filter);
             var total = await selected.CountAsync(cancellationToken);
             var page = await selected
                 .OrderByDescending(candidate => candidate.AddedAt).ThenByDescending(candidate => candidate.Id)
@@ -52,44 +52,45 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
     internal static IQueryable<VisibleCandidate> One(HotGigsDbContext context, UserIdentity user, Guid id) =>
         from candidate in context.Candidates.AsNoTracking()
         where candidate.Id == id
-        join share in context.CandidateShares.Where(share => share.RecruiterId == user.Id)
-            on candidate.Id equals share.CandidateId into shares
+        join share in SharedWith(context, user) on candidate.Id equals share.CandidateId into shares
         from share in shares.DefaultIfEmpty()
         select new VisibleCandidate(candidate, share);
 
     /// <summary>The same rule as <see cref="Candidate.IsVisibleTo"/>, for SQL.</summary>
-    /// <param name="user">Who wants to see them.</param>
-    /// <param name="all">The candidates.</param>
-    /// <param name="shares">What is shared with this user.</param>
-    internal static IQueryable<Candidate> VisibleTo(UserIdentity user, IQueryable<Candidate> all, IQueryable<CandidateShare> shares)
+    internal static IQueryable<Candidate> VisibleTo(HotGigsDbContext context, UserIdentity user)
     {
+        var all = context.Candidates.AsNoTracking();
         if (user.IsAdmin)
             return all;
+        var shared = SharedWith(context, user).Select(share => share.CandidateId);
         return user.IsRecruiter
             ? all.Where(candidate => candidate.OwnerId == Candidate.Pool
                 || candidate.OwnerId == user.Id
                 || (candidate.UserId != Candidate.NoUser && candidate.UserId == user.Id)
-                || shares.Select(share => share.CandidateId).Contains(candidate.Id))
+                || shared.Contains(candidate.Id))
             : all.Where(candidate => candidate.UserId != Candidate.NoUser && candidate.UserId == user.Id);
     }
 
-    internal static IQueryable<Candidate> Select(
-        IQueryable<Candidate> all, UserIdentity user, CandidateFilter filter, IQueryable<CandidateShare> shares)
+    internal static IQueryable<Candidate> Select(HotGigsDbContext context, UserIdentity user, CandidateFilter filter)
     {
+        var all = VisibleTo(context, user);
         var words = filter.Search?.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
         foreach (var word in words.Take(10))
             all = all.Where(candidate => candidate.SearchText.Contains(word));
         if (filter.Source is { } source)
-            all = CameBy(source, user, all, shares);
+            all = CameBy(all, source, user, SharedWith(context, user));
         // Tags are kept as a JSON array of strings: one of them is there if its quoted form is.
         foreach (var quoted in filter.Tags.Select(tag => JsonSerializer.Serialize(tag, WireJson.Options)))
             all = all.Where(candidate => ((string)(object)candidate.Tags).Contains(quoted));
         return all;
     }
 
+    private static IQueryable<CandidateShare> SharedWith(HotGigsDbContext context, UserIdentity user) =>
+        context.CandidateShares.Where(share => share.RecruiterId == user.Id);
+
     /// <summary>The same rule as <see cref="Candidate.SourceFor"/>, for SQL.</summary>
     private static IQueryable<Candidate> CameBy(
-        CandidateSource source, UserIdentity user, IQueryable<Candidate> all, IQueryable<CandidateShare> shares)
+        IQueryable<Candidate> all, CandidateSource source, UserIdentity user, IQueryable<CandidateShare> shares)
     {
         var shared = shares.Select(share => share.CandidateId);
         return source == CandidateSource.AdminShare

@@ -1,5 +1,7 @@
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Emails;
+using HotGigs.Domain.Jobs;
+using HotGigs.Domain.Matching;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Preferences;
 using HotGigs.Domain.Resumes;
@@ -36,6 +38,12 @@ internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(o
     public DbSet<CandidateShare> CandidateShares => Set<CandidateShare>();
 
     public DbSet<CandidateView> CandidateViews => Set<CandidateView>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Match> Matches => Set<Match>();
+
+    public DbSet<MatchingRun> MatchingRuns => Set<MatchingRun>();
 
     /// <summary>What signs and encrypts for all servers alike.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

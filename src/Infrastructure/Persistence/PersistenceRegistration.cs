@@ -1,6 +1,8 @@
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Emails;
 using HotGigs.Application.Events;
+using HotGigs.Application.Jobs;
+using HotGigs.Application.Matching;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Notifications.Retention;
@@ -58,6 +60,10 @@ public static class PersistenceRegistration
         services.AddSingleton<ICandidateViews, CandidateViews>();
         services.AddSingleton<ICandidateShares, CandidateShares>();
         services.AddSingleton<ICandidateTags, StoredTags>();
+        services.AddSingleton<IJobStore, JobStore>();
+        services.AddSingleton<IMatchStore, MatchStore>();
+        services.AddSingleton<IMatchReader, MatchReader>();
+        services.AddSingleton<IMatchingRuns, MatchingRuns>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using HotGigs.Application.Candidates;
+using HotGigs.Application.Matching;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.UnitTests.Fakes;
@@ -23,6 +24,8 @@ internal sealed class ImportHarness
 
     public IResumeParser Parser { get; } = Substitute.For<IResumeParser>();
 
+    public IMatchStore Matches { get; } = Substitute.For<IMatchStore>();
+
     public ResumeImportOptions Options { get; } = new();
 
     public ImportHarness()
@@ -30,6 +33,7 @@ internal sealed class ImportHarness
         Files.Open(default!).ReturnsForAnyArgs(_ => new MemoryStream());
         Extractor.Extract(default!, default, default).ReturnsForAnyArgs(Some.Text);
         Parser.Parse(default!, default).ReturnsForAnyArgs(Some.Profile);
+        Matches.CompareCandidateAsync(default, default!, default).ReturnsForAnyArgs(ComparedPage.End);
     }
 
     public Task ImportAsync(Resume resume, CancellationToken cancellationToken = default) =>
@@ -48,5 +52,6 @@ internal sealed class ImportHarness
         .AddSingleton(Files)
         .AddSingleton(Extractor)
         .AddSingleton(Parser)
+        .AddSingleton(Matches)
         .AddSingleton(Microsoft.Extensions.Options.Options.Create(Options)));
 }

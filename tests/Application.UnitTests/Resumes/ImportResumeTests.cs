@@ -1,3 +1,4 @@
+using HotGigs.Application.Matching;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
 using NSubstitute;
@@ -34,6 +35,52 @@ public sealed class ImportResumeTests
         Assert.Equal(candidate.Id, resume.CandidateId);
         import.Parser.Received(1).Parse(Some.Text, new DateOnly(2026, 3, 1));
         import.Files.Received(1).Open(resume.StorageKey);
+    }
+
+    [Fact]
+    public async Task The_candidate_is_matched_with_all_open_jobs_before_it_completes()
+    {
+        var (first, second) = (Ids.Of(41), Ids.Of(42));
+        var stretches = new List<Guid?>();
+        import.Matches.CompareCandidateAsync(default, default!, default).ReturnsForAnyArgs(call =>
+        {
+            Assert.Equal((ProcessingStep.MatchingJobs, resume.CandidateId), (resume.Step, call.Arg<Guid>()));
+            stretches.Add(call.Arg<Stretch>().After);
+            return new ComparedPage(stretches.Count switch { 1 => first, 2 => second, _ => null }, []);
+        });
+
+        await import.ImportAsync(resume);
+
+        Assert.Equal([null, first, second], stretches);
+        Assert.Equal(ResumeStatus.Completed, resume.Status);
+    }
+
+    [Fact]
+    public async Task A_match_is_told_to_the_recruiter_who_has_the_candidate_and_to_the_one_who_posted_the_job()
+    {
+        import.Matches.CompareCandidateAsync(default, default!, default).ReturnsForAnyArgs(call =>
+            new ComparedPage(null, [new FoundMatch(Ids.Match, 91, call.Arg<Guid>(), Ids.Of(7), "Analyst", "adam")]));
+
+        await import.ImportAsync(resume);
+
+        Assert.Contains("New Candidate Match Found: New 91% match found: Ada Lovelace for Analyst", import.Told("rita"));
+        Assert.Equal(["New Candidate Match Found: New 91% match found: Ada Lovelace for Analyst"], import.Told("adam"));
+        await import.Matches.Received(1).MarkToldAsync(
+            Arg.Is<IReadOnlyCollection<FoundMatch>>(told => told.Single().MatchId == Ids.Match), Arg.Any<CancellationToken>());
+    }
+
+    [Theory]
+    [InlineData("sam", "a recruiter who may not see the candidate")]
+    [InlineData("carla", "no recruiter any more")]
+    [InlineData("gone", "a user who was never here")]
+    public async Task Whoever_posted_the_job_is_not_told_of_a_candidate_they_may_not_see(string poster, string why)
+    {
+        import.Matches.CompareCandidateAsync(default, default!, default).ReturnsForAnyArgs(call =>
+            new ComparedPage(null, [new FoundMatch(Ids.Match, 91, call.Arg<Guid>(), Ids.Of(7), "Analyst", poster)]));
+
+        await import.ImportAsync(resume);
+
+        Assert.True(import.Told(poster).Count == 0, why);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using HotGigs.Application.Candidates;
 using HotGigs.Application.Emails;
+using HotGigs.Application.Matching;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Notifications.Retention;
@@ -36,15 +37,12 @@ public sealed class SqlServerQueryTests
         ["a recovery"] = context => FeedReader.ChangedSince(context.Notifications, "rosa", 1_000).Take(301),
         ["a candidate search"] = context => CandidateReader
             .Select(
-                CandidateReader.VisibleTo(Rosa, context.Candidates, SharedWithRosa(context)),
-                Rosa,
-                new CandidateFilter(0, 20, "C# Köln 100%", CandidateSource.Application, ["Köln", "O'Neil"]),
-                SharedWithRosa(context))
+                context, Rosa, new CandidateFilter(0, 20, "C# Köln 100%", CandidateSource.Application, ["Köln", "O'Neil"]))
             .OrderByDescending(one => one.AddedAt).ThenByDescending(one => one.Id).Skip(20).Take(20),
         ["candidates of a candidate"] = context =>
-            CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates, SharedWithRosa(context)),
+            CandidateReader.VisibleTo(context, new UserIdentity("kim", "Kim", null, Roles.Candidate)),
         ["candidates who were shared"] = context => CandidateReader.Select(
-            context.Candidates, Rosa, new CandidateFilter(0, 20, null, CandidateSource.AdminShare, []), SharedWithRosa(context)),
+            context, Rosa, new CandidateFilter(0, 20, null, CandidateSource.AdminShare, [])),
         ["one candidate"] = context => CandidateReader.One(context, Rosa, Guid.Empty),
         ["with whom a candidate is shared"] = context => CandidateShares.Listed(context, Guid.Empty),
         ["shares to take back"] = context => CandidateShares.Among(context.CandidateShares, [Guid.Empty], ["rosa", "ben"]),
@@ -84,11 +82,16 @@ public sealed class SqlServerQueryTests
         ["mails to be removed"] = context => EmailDeliveries.Ended(context.EmailDeliveries, EmailStatus.Sent, TestNode.Start).Take(500),
         ["a page of users"] = context => UserDirectory
             .Select(context.Users, new UserFilter(Roles.Recruiter, @"50%_[a]\", 20, 20)).OrderBy(one => one.Name).ThenBy(one => one.Id).Skip(20).Take(20),
+        ["jobs"] = MatchingQueryPlanTests.All["a job search"].Query,
+        ["jobs to compare"] = MatchingQueryPlanTests.All["the next jobs"].Query,
+        ["candidates to compare"] = MatchingQueryPlanTests.All["the next candidates"].Query,
+        ["the queue of comparisons"] = MatchingQueryPlanTests.All["the queue"].Query,
+        ["matches of a candidate"] = MatchingQueryPlanTests.All["matches of a candidate"].Query,
+        ["matches of a job"] = MatchingQueryPlanTests.All["matches of a job for a recruiter"].Query,
+        ["how many matches there are"] = context =>
+            MatchReader.Counts(MatchReader.Select(context, new MatchSelection.OfCandidate(Guid.Empty) { MinScore = 60 })),
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
-
-    private static IQueryable<CandidateShare> SharedWithRosa(HotGigsDbContext context) =>
-        context.CandidateShares.Where(share => share.RecruiterId == Rosa.Id);
 
     [Theory]
     [MemberData(nameof(Queries))]

@@ -6,6 +6,7 @@ using HotGigs.Application.Users;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.Emails;
+using HotGigs.Infrastructure.Matching;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Resumes;
 using HotGigs.Infrastructure.Storage;
@@ -49,6 +50,7 @@ internal sealed class TestNode : IAsyncDisposable
         services.AddApplication();
         services.AddResumeReading();
         services.AddPersistence(configuration);
+        services.AddMatchComparison(configuration);
         services.AddEmailSending(configuration);
         services.Replace(ServiceDescriptor.Singleton<IDomainEventPublisher, RecordedEvents>());
         services.AddSingleton<ILiveRights, RecordedRightsChecks>();

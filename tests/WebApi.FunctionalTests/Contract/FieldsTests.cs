@@ -6,6 +6,7 @@ using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
 using HotGigs.Tests.Shared.Resumes;
 using HotGigs.WebApi.FunctionalTests.Emails;
+using HotGigs.WebApi.FunctionalTests.Matching;
 
 namespace HotGigs.WebApi.FunctionalTests.Contract;
 
@@ -20,6 +21,13 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
 
     private const string Summary =
         "added_at candidate_id email full_name last_viewed_at location source tags title top_skills user_id years_of_experience";
+
+    private const string Job =
+        "company_name created_at description education job_id location posted_by preferred_skills required_skills status title years_of_experience";
+
+    // job_status came later.
+    private const string Match =
+        "candidate_id candidate_location candidate_name candidate_title company_name created_at education_match_score experience_match_score job_id job_status job_title location_match_score match_explanation match_id match_score matching_skills missing_skills skill_match_score viewed_by_recruiter";
 
     private const string Feed = "epoch seq unread_count unseen_count";
 
@@ -165,6 +173,36 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         ];
 
         Assert.All(answers, answer => Assert.Equal(answer.Expected, answer.Actual.Names()));
+    }
+
+    [Fact]
+    public async Task Jobs_and_matches_have_these_fields()
+    {
+        using var admin = await fixture.AdminAsync();
+        using var recruiter = await fixture.RecruiterAsync();
+        var job = (await recruiter.PostAsync("/api/jobs", Recruiting.Engineer())).Json;
+        var candidateId = await recruiter.ImportedAsync(SampleResumes.Text(Person.Next()));
+        var match = await recruiter.MatchAsync(candidateId, job.Id("job_id"));
+        (string Expected, JsonElement Actual)[] answers =
+        [
+            (Job, job),
+            (Job, (await recruiter.GetAsync($"/api/jobs/{job.Id("job_id")}")).Json),
+            (Job, (await recruiter.PutAsync($"/api/jobs/{job.Id("job_id")}", new { title = "Engineer" })).Json),
+            ("jobs total", (await recruiter.GetAsync("/api/jobs")).Json),
+            (Job, (await recruiter.GetAsync("/api/jobs")).Json.Items("jobs")[0]),
+            ("matches top_match_score total_matches", (await recruiter.GetAsync($"/api/matching/candidates/{candidateId}/matches")).Json),
+            ("matches top_match_score total_matches", (await recruiter.GetAsync($"/api/matching/jobs/{job.Id("job_id")}/matches")).Json),
+            (Match, match),
+            (Match, (await recruiter.GetAsync($"/api/matching/matches/{match.Id("match_id")}")).Json),
+            (Match, (await recruiter.PutAsync($"/api/matching/matches/{match.Id("match_id")}/viewed")).Json),
+            ("force queued", (await recruiter.PostAsync($"/api/matching/candidates/{candidateId}/rematch")).Json),
+            ("high_matches match_rate medium_matches total_matches", (await recruiter.GetAsync($"/api/matching/stats/candidate/{candidateId}")).Json),
+            ("high_matches match_rate medium_matches total_matches", (await recruiter.GetAsync($"/api/matching/stats/job/{job.Id("job_id")}")).Json),
+        ];
+
+        Assert.All(answers, answer => Assert.Equal(answer.Expected, answer.Actual.Names()));
+        // The other tests of this server shall not hear of it.
+        await admin.DeleteAsync($"/api/jobs/{job.Id("job_id")}");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HotGigs.Domain.Emails;
+using HotGigs.Domain.Matching;
 using HotGigs.Domain.Notifications;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal static class SqliteRowWriter
 {
     /// <summary>In this order: a notification refers to its feed.</summary>
     private static readonly Type[] Inserted =
-        [typeof(NotificationFeed), typeof(Notification), typeof(WithheldNotification), typeof(EmailDelivery)];
+        [typeof(NotificationFeed), typeof(Notification), typeof(WithheldNotification), typeof(EmailDelivery), typeof(Match)];
 
     /// <summary>Saves all that has changed in the context, which is in a transaction: what is not in numbers, EF does.</summary>
     /// <exception cref="DbUpdateException">SQLite refused a row.</exception>

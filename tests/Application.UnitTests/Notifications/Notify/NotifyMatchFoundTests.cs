@@ -47,10 +47,16 @@ public sealed class NotifyMatchFoundTests
         Assert.Equal($"{Ids.Match}:93", better.DeduplicationKey);
     }
 
+    [Fact]
+    public async Task Candidate_and_job_are_related_where_they_are_known_here() => Assert.Equal(
+        new RelatedEntities { MatchId = Ids.Match, CandidateId = Ids.Candidate, JobId = Ids.Of(9) },
+        (await Sent.One(ToRecruiter with { CandidateId = Ids.Candidate, JobId = Ids.Of(9) })).Related);
+
     [Theory]
-    [InlineData(80)]
+    [InlineData(0)]
+    [InlineData(75)]
     [InlineData(100)]
-    public async Task A_score_of_80_or_more_is_told(int score) =>
+    public async Task From_which_score_on_it_is_told_is_for_the_sender_to_say(int score) =>
         Assert.Equal(score, (await Sent.One(ToRecruiter with { MatchScore = score })).PayloadJson switch
         {
             var json when json.Contains($"\"match_score\":{score},", StringComparison.Ordinal) => score,
@@ -59,9 +65,8 @@ public sealed class NotifyMatchFoundTests
 
     [Theory]
     [InlineData(-1)]
-    [InlineData(79)]
     [InlineData(101)]
-    public async Task Any_other_score_is_refused(int score) =>
+    public async Task What_is_no_score_is_refused(int score) =>
         await Sent.Refused("match_score", ToRecruiter with { MatchScore = score });
 
     [Fact]
