@@ -30,6 +30,7 @@ public static class ApplicationRegistration
         services.AddTransient<ResumeAccess>();
         services.AddTransient<ResumeIntake>();
         services.AddTransient<BatchAccess>();
+        services.AddTransient<BatchReception>();
         services.AddTransient<CommandValidation>();
         return services;
     }

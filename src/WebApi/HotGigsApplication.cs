@@ -110,6 +110,7 @@ public static class HotGigsApplication
         app.MapTraces();
         app.MapPreferences();
         app.MapResumes();
+        app.MapResumeBatches();
         app.MapCandidates();
         app.MapRooms();
         app.MapEvents();
