@@ -6,6 +6,7 @@ using HotGigs.Application.Events;
 using HotGigs.Application.Jobs;
 using HotGigs.Application.Matching;
 using HotGigs.Application.Resumes;
+using HotGigs.Application.Resumes.Batches;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,6 +33,9 @@ public static class ApplicationRegistration
         services.AddTransient<JobEditor>();
         services.AddTransient<MatchAccess>();
         services.AddTransient<MatchAssessor>();
+        services.AddTransient<ResumeIntake>();
+        services.AddTransient<BatchAccess>();
+        services.AddTransient<BatchReception>();
         services.AddTransient<CommandValidation>();
         return services;
     }

@@ -112,6 +112,7 @@ public static class HotGigsApplication
         app.MapTraces();
         app.MapPreferences();
         app.MapResumes();
+        app.MapResumeBatches();
         app.MapCandidates();
         app.MapShares();
         app.MapJobs();

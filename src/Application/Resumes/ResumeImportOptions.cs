@@ -7,6 +7,9 @@ public sealed class ResumeImportOptions
 {
     public const string Section = "ResumeImport";
 
+    /// <summary>Longest time that an upload may take. Files that belong to no resume for longer were left behind by a killed server.</summary>
+    public static readonly TimeSpan MaxUploadTime = TimeSpan.FromHours(6);
+
     /// <summary>Folder in which uploaded documents are kept; relative to the data folder.</summary>
     [Required]
     public string Folder { get; set; } = "resumes";
@@ -14,6 +17,14 @@ public sealed class ResumeImportOptions
     /// <summary>Largest file in bytes.</summary>
     [Range(1, 1L << 30)]
     public long MaxFileSize { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>Largest number of files in a bulk upload, those in archives included.</summary>
+    [Range(1, 100_000)]
+    public int MaxBatchFiles { get; set; } = 1_000;
+
+    /// <summary>Largest bulk upload in bytes, before and after archives are unpacked.</summary>
+    [Range(1, 1L << 40)]
+    public long MaxBatchSize { get; set; } = 2L << 30;
 
     /// <summary>How many resumes a server processes at the same time.</summary>
     [Range(1, 64)]

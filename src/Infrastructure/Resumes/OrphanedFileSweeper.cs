@@ -15,8 +15,8 @@ internal sealed partial class OrphanedFileSweeper(
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    /// <summary>Younger files may belong to an upload that is under way.</summary>
-    private static readonly TimeSpan MinAge = TimeSpan.FromHours(1);
+    /// <summary>Younger files may belong to an upload that is under way: the first of a bulk upload wait for its last.</summary>
+    private static readonly TimeSpan MinAge = ResumeImportOptions.MaxUploadTime + TimeSpan.FromHours(1);
 
     /// <summary>Older files have been looked at, unless no server ran for as long.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(30);

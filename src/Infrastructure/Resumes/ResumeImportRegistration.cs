@@ -1,4 +1,6 @@
 using HotGigs.Application.Resumes;
+using HotGigs.Application.Resumes.Batches;
+using HotGigs.Infrastructure.Resumes.Archives;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -15,10 +17,12 @@ public static class ResumeImportRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IResumeFiles, ResumeFiles>();
+        services.AddSingleton<IResumeArchives, ResumeArchives>();
         services.AddSingleton(provider =>
             new ResumeQueueSignal(provider.GetRequiredService<IOptions<ResumeImportOptions>>().Value.Parallelism));
         services.AddSingleton<IResumeQueueSignal>(provider => provider.GetRequiredService<ResumeQueueSignal>());
         services.AddHostedService<ResumeImportWorker>();
+        services.AddHostedService<BatchAnnouncer>();
         services.AddHostedService<OrphanedFileSweeper>();
         return services;
     }

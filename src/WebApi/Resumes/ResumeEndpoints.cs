@@ -2,7 +2,6 @@ using HotGigs.Application.Common;
 using HotGigs.Application.Resumes;
 using HotGigs.WebApi.Authentication;
 using MediatR;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace HotGigs.WebApi.Resumes;
@@ -10,9 +9,6 @@ namespace HotGigs.WebApi.Resumes;
 /// <summary>Uploading resumes, following them, and what came out of them.</summary>
 internal static class ResumeEndpoints
 {
-    /// <summary>Bytes that a request may have beside its file, or that a file may be too large by and still get a proper answer.</summary>
-    private const long BodyAllowance = 20 * 1024 * 1024;
-
     public static void MapResumes(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/resumes").WithTags("Resumes");
@@ -25,18 +21,11 @@ internal static class ResumeEndpoints
     private static async Task<IResult> UploadAsync(
         HttpContext http, IMediator mediator, IResumeFiles files, IOptions<ResumeImportOptions> options)
     {
-        AdmitLargeBody(http, options.Value.MaxFileSize);
+        RequestBody.Admit(http, options.Value.MaxFileSize);
         await using var form = await UploadForm.ReadAsync(http.Request, files, options.Value.MaxFileSize);
         var uploaded = await mediator.Send(
             new UploadResume(http.Current(), form.FileName, form.Source, form.File), http.RequestAborted);
         return Results.Json(uploaded, WireJson.Options);
-    }
-
-    // The form judges the size of the file itself; what is far beyond it is cut off by the web server.
-    private static void AdmitLargeBody(HttpContext http, long maxFileSize)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = maxFileSize + BodyAllowance;
     }
 
     private static async Task<IResult> GetStatusAsync(Guid id, HttpContext http, IMediator mediator) =>

@@ -29,22 +29,13 @@ internal sealed class UploadForm : IAsyncDisposable
     /// <exception cref="RequestException">It is no multipart form, has no file or several, or one that is too large.</exception>
     public static async Task<UploadForm> ReadAsync(HttpRequest request, IResumeFiles files, long maxSize)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
-            throw RequestException.Invalid("file", "Send the resume as multipart/form-data with a field 'file'.");
-
+        var reader = MultipartForm.Open(request)
+            ?? throw RequestException.Invalid("file", "Send the resume as multipart/form-data with a field 'file'.");
         var form = new UploadForm();
         try
         {
-            await form.ReadSectionsAsync(new MultipartReader(boundary, request.Body), files, maxSize, request.HttpContext.RequestAborted);
+            await form.ReadSectionsAsync(reader, files, maxSize, request.HttpContext.RequestAborted);
             return form;
-        }
-        // The reader's word for bad or too many headers is InvalidDataException, for a broken end IOException.
-        catch (Exception malformed) when (malformed is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            await form.DisposeAsync();
-            throw RequestException.Invalid("file", "The upload broke off or its multipart form is malformed. Upload it again.");
         }
         catch
         {
@@ -57,7 +48,7 @@ internal sealed class UploadForm : IAsyncDisposable
 
     private async Task ReadSectionsAsync(MultipartReader reader, IResumeFiles files, long maxSize, CancellationToken cancellationToken)
     {
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        while (await MultipartForm.NextAsync(reader, "file", cancellationToken) is { } section)
         {
             if (section.GetContentDispositionHeader() is not { } disposition)
                 continue;
@@ -78,12 +69,12 @@ internal sealed class UploadForm : IAsyncDisposable
         if (file is not null)
             throw RequestException.Invalid("file", "Send one file.");
         FileName = section.FileName;
-        file = await files.ReceiveAsync(section.FileStream ?? Stream.Null, maxSize, cancellationToken);
+        file = await files.ReceiveAsync(new FormStream(section.FileStream ?? Stream.Null, "file"), maxSize, cancellationToken);
     }
 
     private static async Task<string> ReadFieldAsync(FormMultipartSection field, CancellationToken cancellationToken)
     {
-        var value = await field.GetValueAsync(cancellationToken);
+        var value = await MultipartForm.ReadAsync("file", () => field.GetValueAsync(cancellationToken));
         return value.Length <= MaxFieldLength ? value.Trim() : throw RequestException.Invalid(field.Name, "The value is too long.");
     }
 }

@@ -87,17 +87,6 @@ public sealed class AnnounceImportedResumeTests
         Assert.NotNull(resume.AnnouncedAt);
     }
 
-    [Theory]
-    [InlineData(ResumeSource.BulkUpload)]
-    [InlineData(ResumeSource.GoogleDrive)]
-    public async Task A_file_of_many_causes_no_notification_of_its_own(ResumeSource source)
-    {
-        var resume = await AnnounceNew(People.Rita, source);
-
-        Assert.Empty(import.Told("rita"));
-        Assert.NotNull(resume.AnnouncedAt);
-    }
-
     private async Task<Resume> AnnounceNew(UserIdentity uploader, ResumeSource source)
     {
         var (resume, candidate) = Some.Completed(uploader, source);

@@ -26,6 +26,20 @@ public sealed class ImportResumeTests
     }
 
     [Fact]
+    public async Task A_file_of_many_ends_without_a_notification_of_its_own()
+    {
+        var batch = ResumeBatch.OfBulkUpload(People.Rita, At.Noon);
+        var (file, _) = batch.Add("ada.pdf", new StoredDocument("7f/7f02", ResumeFormat.Pdf, 1_234), At.Noon);
+        file.Claim("worker 1", At.Noon);
+
+        await import.ImportAsync(file);
+
+        Assert.Equal((ResumeStatus.Completed, At.Noon), (file.Status, file.AnnouncedAt));
+        Assert.Equal(file.CandidateId, Assert.Single(import.Resumes.Candidates).Id);
+        Assert.Empty(import.Told("rita"));
+    }
+
+    [Fact]
     public async Task What_the_parser_read_becomes_the_candidate()
     {
         await import.ImportAsync(resume);

@@ -2,6 +2,7 @@ using HotGigs.Application.Candidates;
 using HotGigs.Application.Common;
 using HotGigs.Application.Realtime;
 using HotGigs.Application.Resumes;
+using HotGigs.Application.Resumes.Batches;
 using HotGigs.Application.UnitTests.Fakes;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
@@ -16,6 +17,7 @@ public sealed class ResumeAccessTests
 {
     private readonly FakeResumes resumes = new();
     private readonly IResumeFiles files = Substitute.For<IResumeFiles>();
+    private readonly IResumeBatches batches = Substitute.For<IResumeBatches>();
 
     [Fact]
     public async Task Its_uploader_sees_it_from_the_first_moment()
@@ -123,6 +125,24 @@ public sealed class ResumeAccessTests
         Assert.Equal(("ada.pdf", "application/pdf"), (document.FileName, document.ContentType));
     }
 
+    [Fact]
+    public async Task A_batch_is_watched_by_its_id_by_its_owner_and_by_admins()
+    {
+        var batch = ResumeBatch.OfBulkUpload(People.Rita, At.Noon);
+        batch.Refuse("photo.png", "An image.");
+        batch.Refuse("song.mp3", "A sound.");
+        batch.Seal(At.Noon);
+        batches.FindAsync(batch.Id, Arg.Any<CancellationToken>()).Returns(batch);
+
+        var mine = await Mediator().Send(new WatchResume(People.Rita, batch.Id));
+
+        Assert.Equal((batch.Id, 100, "2 of 2 files", new BatchCounts(2, 0, 2)), (mine.ResumeId, mine.Percentage, mine.CurrentStep, mine.Batch));
+        Assert.Equal(mine, await Mediator().Send(new WatchResume(People.Adam, batch.Id)));
+        Assert.Equal(ErrorCode.NotFound, (await App.RefusalOf(() => Mediator().Send(new WatchResume(People.Sam, batch.Id)))).Code);
+        Assert.Equal(ErrorCode.NotFound, (await App.RefusalOf(() => Mediator().Send(new GetBatch(People.Sam, batch.Id)))).Code);
+        Assert.Equal(ErrorCode.NotFound, (await App.RefusalOf(() => Mediator().Send(new RetryFailedFiles(People.Sam, batch.Id)))).Code);
+    }
+
     private Task<ResumeProgress> Watch(UserIdentity user) => Mediator().Send(new WatchResume(user, Ids.Of(1)));
 
     private async Task AssertHidden(UserIdentity user)
@@ -137,5 +157,7 @@ public sealed class ResumeAccessTests
     private IMediator Mediator() => App.With(ports => ports
         .AddSingleton<IResumeStore>(resumes)
         .AddSingleton<ICandidateReader>(resumes)
+        .AddSingleton(batches)
+        .AddSingleton(Substitute.For<IResumeQueueSignal>())
         .AddSingleton(files));
 }

@@ -95,6 +95,39 @@ public sealed class OutboundQueueTests
     }
 
     [Fact]
+    public void A_client_that_keeps_up_is_sent_every_step_and_one_that_is_behind_the_newest()
+    {
+        var queue = new OutboundQueue(maxFrames: 40, maxBytes: 100_000);
+        var place = new LatestFrame(keepsSteps: true);
+        queue.Open(place, FrameOf("v1"), 1);
+        for (var version = 2; version <= 60; version++)
+        {
+            Assert.Equal(QueueDemand.None, queue.Offer(place, FrameOf($"v{version}"), version));
+            queue.Offer(place, FrameOf("late"), version - 1);
+        }
+
+        queue.Release(Greeting);
+
+        Assert.Equal(["greeting", .. Enumerable.Range(1, 9).Select(version => $"v{version}"), "v60"], Drain(queue, out _));
+        Assert.Equal(0, queue.Bytes);
+    }
+
+    [Fact]
+    public void Steps_that_wait_are_not_sent_once_their_place_is_closed()
+    {
+        var queue = Released();
+        var place = new LatestFrame(keepsSteps: true);
+        queue.Open(place, FrameOf("v1"), 1);
+        queue.Offer(place, FrameOf("v2"), 2);
+        queue.Enqueue(FrameOf("other"));
+        queue.Offer(place, FrameOf("v3"), 3);
+        queue.Close(place);
+
+        Assert.Equal(["other"], Drain(queue, out _));
+        Assert.Equal(0, queue.Bytes);
+    }
+
+    [Fact]
     public void A_place_that_is_not_open_sends_nothing_and_one_that_is_closed_sends_no_more()
     {
         var queue = Released();

@@ -24,7 +24,7 @@ public sealed class OrphanedFileSweeperTests() : PersistenceSpecification(new Sq
         // Received in part when the server died: never disposed.
         _ = await Files().ReceiveAsync(new MemoryStream(Content), 10, Cancelled);
 
-        Node.Clock.Advance(TimeSpan.FromMinutes(59));
+        Node.Clock.Advance(ResumeImportOptions.MaxUploadTime + TimeSpan.FromMinutes(59));
         var fresh = await KeepAsync();
         Assert.Equal(0, await Sweeper().SweepAsync(Cancelled));
         Node.Clock.Advance(TimeSpan.FromMinutes(2));

@@ -206,6 +206,34 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task Batches_have_these_fields()
+    {
+        using var recruiter = await fixture.RecruiterAsync();
+        var uploaded = (await recruiter.UploadManyAsync([SampleResumes.Text(Person.Next()), BadFiles.Image])).Json;
+        var batchId = uploaded.Id("batch_id");
+        var batch = await recruiter.EndOfBatchAsync(batchId);
+        await using var socket = await recruiter.ConnectAsync();
+        await socket.SendAsync(new { type = "watch_resume", resume_id = batchId });
+        var list = (await recruiter.GetAsync("/api/resumes/batches")).Json;
+        (string Expected, JsonElement Actual)[] answers =
+        [
+            ("batch_id files message status total_files", uploaded),
+            ("error filename resume_id", uploaded.Items("files")[0]),
+            // round, created_at and completed_at, and a file's current_step, came later.
+            ("batch_id completed_at created_at failed files processed round status successful total_files", batch),
+            ("current_step error filename progress_percentage resume_id status", batch.Items("files")[1]),
+            ("batches next_cursor", list),
+            ("batch_id completed_at created_at failed label processed round source status successful sync_id total_files", list.Items("batches")[0]),
+            ("retried", (await recruiter.PostAsync($"/api/resumes/batches/{batchId}/retry-failed")).Json),
+            // Those of the contract, and the figures of the batch.
+            ("batch_id current_step error failed processed progress resume_id status successful total_files",
+                (await socket.NextAsync("resume_progress")).Field("data")),
+        ];
+
+        Assert.All(answers, answer => Assert.Equal(answer.Expected, answer.Actual.Names()));
+    }
+
+    [Fact]
     public async Task Mails_have_these_fields()
     {
         const string Mail = "attempts created_at due_at ended_at id notification_id reason status title type user_id";

@@ -10,17 +10,22 @@ internal sealed class BrokenOffContent : HttpContent
     private const int Sent = 200_000;
 
     private readonly Task breaking;
+    private readonly string before;
 
-    public BrokenOffContent(Task breaking)
+    /// <param name="breaking">Ends when the connection is to break.</param>
+    /// <param name="before">Parts that are sent whole.</param>
+    public BrokenOffContent(Task breaking, string before = "")
     {
         this.breaking = breaking;
+        this.before = before;
         Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={RawForm.Boundary}");
     }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        var part = RawForm.FilePart("name=\"file\"; filename=\"resume.txt\"", new string('x', Sent));
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(part[..Sent]));
+        var field = before.Length == 0 ? "file" : "files";
+        var part = RawForm.FilePart($"name=\"{field}\"; filename=\"resume.txt\"", new string('x', Sent));
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(before + part[..Sent]));
         await stream.FlushAsync();
         await breaking;
         throw new IOException("The connection breaks.");

@@ -59,15 +59,16 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
         {
             if (isClosed)
                 return QueueDemand.None;
-            bytes += Counted(frame.Size);
+            bytes += Counted(frame);
             items.Enqueue(frame);
             return Wake();
         }
     }
 
-    /// <summary>Offers a live value of which only the newest is sent.</summary>
+    /// <summary>Offers a live value of which only the newest is sent, or every one as long as the client keeps up.</summary>
     public QueueDemand Offer(LatestFrame place, Frame frame, long version) =>
-        Change(place, (frame, version), static (place, value) => place.Offer(value.frame, value.version));
+        Change(place, (frame, version, queue: this), static (place, value) =>
+            place.Offer(value.frame, value.version, value.queue.IsBehind));
 
     /// <summary>Opens a place for the newest value, and sends that at once.</summary>
     public QueueDemand Open(LatestFrame place, Frame snapshot, long version) =>
@@ -89,7 +90,7 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
                 return QueueDemand.None;
             var held = items;
             items = new Queue<Outbound>([first, .. held]);
-            bytes += Counted(first.Size);
+            bytes += Counted(first);
             isHeld = false;
             return Wake();
         }
@@ -114,7 +115,7 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
 
             if (last is not null)
             {
-                bytes += Counted(last.Size);
+                bytes += Counted(last);
                 items.Enqueue(last);
             }
 
@@ -132,7 +133,7 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
             while (items.TryPeek(out var item) && batch.HasRoomFor(item.Size))
             {
                 items.Dequeue();
-                bytes -= Counted(item.Size);
+                bytes -= Counted(item);
                 if (item.Take() is { } frame)
                     batch.Add(frame);
             }
@@ -149,23 +150,26 @@ internal sealed class OutboundQueue(int maxFrames, int maxBytes)
         }
     }
 
+    // Long before the bound: what can be left out is left out in time.
+    private bool IsBehind => items.Count >= maxFrames / 4 || bytes >= maxBytes / 4;
+
     private QueueDemand Change<TValue>(LatestFrame place, TValue value, Func<LatestFrame, TValue, bool> change)
     {
         lock (gate)
         {
             if (isClosed)
                 return QueueDemand.None;
-            var before = Counted(place.Size);
+            var before = place.WaitingSize;
             if (change(place, value))
                 items.Enqueue(place);
-            bytes += Counted(place.Size) - before;
+            bytes += place.WaitingSize - before;
             return Wake();
         }
     }
 
     // One frame never fills the queue by itself: a recovery can be larger than the bound, and a client that was given
     // up for it would ask for it again and again.
-    private int Counted(int size) => Math.Min(size, maxBytes / 4);
+    private int Counted(Outbound item) => item is LatestFrame ? item.Size : Math.Min(item.Size, maxBytes / 4);
 
     private QueueDemand Wake()
     {

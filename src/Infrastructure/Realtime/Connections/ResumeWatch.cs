@@ -6,7 +6,7 @@ namespace HotGigs.Infrastructure.Realtime.Connections;
 /// <summary>One connection's watch of one resume.</summary>
 internal sealed class ResumeWatch(ClientConnection connection, Guid resumeId)
 {
-    private readonly LatestFrame latest = new();
+    private readonly LatestFrame latest = new(keepsSteps: true);
 
     public Guid ResumeId => resumeId;
 

@@ -55,7 +55,7 @@ internal sealed class ResumeFormatSniffer : IResumeFormatSniffer
         if (names.Contains("META-INF/manifest.xml") && names.Contains("content.xml"))
             throw new UnsupportedResumeException("The file is an OpenDocument file. Save it as PDF or DOCX and upload that.");
         RefuseByName(fileName);
-        throw new UnsupportedResumeException($"The file is an archive. {Advice}");
+        throw new UnsupportedResumeException("The file is a zip archive. Use the bulk upload to import the resumes in it.");
     }
 
     private static HashSet<string> EntryNames(Stream content)
