@@ -5,7 +5,7 @@ namespace HotGigs.Application.Matching;
 /// <summary>Reads matches, filtered, paged and counted in the database.</summary>
 public interface IMatchReader
 {
-    /// <summary>Lists matches, the highest score first, and of the same score the newest.</summary>
+    /// <summary>Lists matches, the highest score first; those of the same score always in the same order.</summary>
     Task<MatchPage> ListAsync(MatchSelection selection, int skip, int limit, CancellationToken cancellationToken);
 
     /// <summary>Counts matches: all, those of <see cref="MatchStatsDto.HighScore"/> or more, and those below it of <see cref="MatchStatsDto.MediumScore"/> or more.</summary>
