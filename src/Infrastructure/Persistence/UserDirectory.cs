@@ -122,7 +122,7 @@ internal sealed class UserDirectory(Database database, ILiveRights rights, TimeP
                         context.NotificationFeeds.Add(NotificationFeed.Open(identity.Id, now));
                 }
 
-                await context.SaveChangesAsync(ct);
+                await database.Dialect.SaveAsync(context, ct);
                 return (IReadOnlyList<User>)[.. tokens.Select(token => users[token.Identity.Id])];
             },
             CancellationToken.None);

@@ -41,8 +41,8 @@ public sealed class SqlServerQueryTests
         ["what is free in the queue"] = context =>
             ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
         ["who has an address"] = context => DeliveryLookup.Addressed(context, ["rosa", "ben"]),
-        ["who was told"] = context => new SqlServerDialect().NotificationsOf(context, SomeKeys),
-        ["who was told past the feed"] = context => DeliveryLookup.Reached(new SqlServerDialect().WithheldOf(context, SomeKeys)),
+        ["who was told"] = context => new SqlServerDialect(() => context).NotificationsOf(context, SomeKeys),
+        ["who was told past the feed"] = context => DeliveryLookup.Reached(new SqlServerDialect(() => context).WithheldOf(context, SomeKeys)),
         ["mails of this hour"] = context => DeliveryLookup
             .MailsSince(context.EmailDeliveries, ["rosa", "ben"], NotificationType.MatchFound, TestNode.Start)
             .GroupBy(mail => mail.UserId).Select(mails => new { mails.Key, Count = mails.Count() }),
