@@ -7,7 +7,7 @@ namespace HotGigs.Bench.Realtime.Scenarios;
 internal static class IdleScenario
 {
     /// <summary>Until .NET has compiled for good what connecting has called often: that is a cost of connecting.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
     /// <summary>Takes a server that has just been started.</summary>
     public static async Task RunAsync(Subject subject)
