@@ -50,14 +50,15 @@ internal sealed partial class FeedWriter(
 
         var request = new FeedWork<T>(userIds, key, work, cancellationToken);
         waiting.Enqueue(request);
-        // Whoever finds nothing going on does the first group: they wait for it in any case, and alone they need no
-        // other thread.
-        if (TryBegin())
-            _ = DrainAsync();
+        Start();
         return request.Completion;
     }
 
-    private bool TryBegin() => Interlocked.CompareExchange(ref running, 1, 0) == 0;
+    private void Start()
+    {
+        if (Interlocked.CompareExchange(ref running, 1, 0) == 0)
+            _ = Task.Run(DrainAsync);
+    }
 
     private async Task DrainAsync()
     {
@@ -66,17 +67,16 @@ internal sealed partial class FeedWriter(
         while (Take() is { Count: > 0 } group)
         {
             await RunAsync(group);
-            // What others ask for is not for the first one's thread. And those who have just been answered, who under
-            // load ask again at once, get to share the next commit.
-            if (group.Count > 1 || !waiting.IsEmpty)
+            // Under load those who have just been answered ask again at once: they get to share the next commit.
+            if (group.Count > 1)
                 await Task.Yield();
         }
 
         // A full fence, which a volatile write is not: the look below must not come before it, or work enqueued in
         // between would wait for the next one to wake the writer.
         Interlocked.Exchange(ref running, 0);
-        if (!waiting.IsEmpty && TryBegin())
-            _ = Task.Run(DrainAsync);
+        if (!waiting.IsEmpty)
+            Start();
     }
 
     private List<FeedWork> Take()
