@@ -23,6 +23,10 @@ internal sealed class Database(Func<HotGigsDbContext> createContext, IDatabaseDi
 
     public IDatabaseDialect Dialect => dialect;
 
+    /// <summary>Runs a read that opens no context of its own.</summary>
+    public async ValueTask<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken) =>
+        await untilItPasses.ExecuteAsync(static (read, _) => ValueTask.FromResult(read()), read, cancellationToken);
+
     /// <summary>Runs queries whose results need not agree with each other.</summary>
     public async Task<T> ReadAsync<T>(Func<HotGigsDbContext, Task<T>> read) =>
         await untilItPasses.ExecuteAsync(async _ =>
@@ -91,10 +95,9 @@ internal sealed class Database(Func<HotGigsDbContext> createContext, IDatabaseDi
     private async Task<T> WriteOnceAsync<T>(
         Func<HotGigsDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var context = createContext();
-        await using var transaction = await dialect.BeginWriteAsync(context, cancellationToken);
-        var result = await work(context, cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
+        await using var transaction = await dialect.BeginWriteAsync(cancellationToken);
+        var result = await work(transaction.Context, cancellationToken);
+        await transaction.Context.SaveChangesAsync(cancellationToken);
         await CommitAsync(transaction);
         return result;
     }

@@ -5,17 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HotGigs.Infrastructure.Persistence;
 
 /// <summary>Reads feeds by key and by index: nothing here depends on how long a feed is.</summary>
-internal sealed class FeedReader(Database database) : IFeedReader
+internal sealed class FeedReader(Database database, IFeedHeads heads) : IFeedReader
 {
-    private const int MaxHeadsTogether = 256;
-
-    private static readonly FeedSnapshot Unopened = new("", 0, 0, 0);
-
-    // Every connection asks for its head when it comes and with every ping.
-    private readonly Together<string, FeedSnapshot> heads = new(users => HeadsAsync(database, users), MaxHeadsTogether);
+    /// <summary>The head of a feed that nobody has opened yet.</summary>
+    internal static readonly FeedSnapshot Unopened = new("", 0, 0, 0);
 
     public Task<FeedSnapshot> GetHeadAsync(string userId, CancellationToken cancellationToken) =>
-        heads.AskAsync(userId, cancellationToken);
+        heads.ReadAsync(userId, cancellationToken).AsTask();
 
     public Task<FeedPage> ListAsync(string userId, FeedFilter filter, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(async context =>
@@ -80,18 +76,7 @@ internal sealed class FeedReader(Database database) : IFeedReader
     internal static IQueryable<NotificationFeed> OfUsers(IQueryable<NotificationFeed> all, IReadOnlyCollection<string> users) =>
         all.Where(feed => users.Contains(feed.UserId));
 
-    private static async Task<IReadOnlyList<FeedSnapshot>> HeadsAsync(Database database, IReadOnlyList<string> users)
-    {
-        if (users is [var only])
-            return [await database.ReadAsync(context => HeadAsync(context, only, CancellationToken.None))];
-
-        var found = await database.ReadAsync(context => OfUsers(context.NotificationFeeds, users)
-            .Select(feed => new { feed.UserId, Head = new FeedSnapshot(feed.Epoch, feed.Seq, feed.UnreadCount, feed.UnseenCount) })
-            .ToDictionaryAsync(feed => feed.UserId, feed => feed.Head));
-        return [.. users.Select(user => found.GetValueOrDefault(user, Unopened))];
-    }
-
-    private static async Task<FeedSnapshot> HeadAsync(HotGigsDbContext context, string userId, CancellationToken cancellationToken) =>
+    internal static async Task<FeedSnapshot> HeadAsync(HotGigsDbContext context, string userId, CancellationToken cancellationToken) =>
         await context.NotificationFeeds
             .Where(feed => feed.UserId == userId)
             .Select(feed => new FeedSnapshot(feed.Epoch, feed.Seq, feed.UnreadCount, feed.UnseenCount))

@@ -65,7 +65,12 @@ internal sealed partial class FeedWriter(
         // It works for everyone, not only for whoever happened to wake it.
         Activity.Current = null;
         while (Take() is { Count: > 0 } group)
+        {
             await RunAsync(group);
+            // Under load those who have just been answered ask again at once: they get to share the next commit.
+            if (group.Count > 1)
+                await Task.Yield();
+        }
 
         // A full fence, which a volatile write is not: the look below must not come before it, or work enqueued in
         // between would wait for the next one to wake the writer.

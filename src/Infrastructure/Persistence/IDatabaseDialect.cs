@@ -1,5 +1,4 @@
 using HotGigs.Domain.Notifications;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HotGigs.Infrastructure.Persistence;
 
@@ -7,10 +6,10 @@ namespace HotGigs.Infrastructure.Persistence;
 internal interface IDatabaseDialect
 {
     /// <summary>Begins a transaction that is going to write. Disposing what it returns ends it, rolled back unless committed.</summary>
-    Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken);
+    Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction in which all queries see the same instant.</summary>
-    Task<IDbContextTransaction> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken);
+    /// <summary>Begins a transaction in which all queries see the same instant, until what it returns is disposed.</summary>
+    Task<IAsyncDisposable> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken);
 
     /// <summary>Loads the feeds of these users and holds their rows until the transaction ends. Those that do not exist are missing.</summary>
     Task<List<NotificationFeed>> HoldFeedsAsync(
@@ -40,22 +39,4 @@ internal interface IDatabaseDialect
     /// transaction was stored, unless this happened to its commit.
     /// </summary>
     bool IsTransient(Exception error);
-}
-
-/// <summary>A writing transaction, and what it holds besides.</summary>
-internal sealed class WriteTransaction(IDbContextTransaction transaction, SemaphoreSlim? gate = null) : IAsyncDisposable
-{
-    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await transaction.DisposeAsync();
-        }
-        finally
-        {
-            gate?.Release();
-        }
-    }
 }

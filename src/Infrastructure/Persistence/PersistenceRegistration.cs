@@ -76,8 +76,10 @@ public static class PersistenceRegistration
     private static void AddSqlite(IServiceCollection services)
     {
         services.AddSingleton<IDatabaseDialect, SqliteDialect>();
+        services.AddSingleton<IFeedHeads, SqliteFeedHeads>();
         services.AddPooledDbContextFactory<SqliteHotGigsDbContext>((provider, options) => options
-            .UseSqlite(SqliteConnectionString(provider))
+            // A list as one parameter: the statement is the same whatever its length, and is not put together anew each time.
+            .UseSqlite(SqliteConnectionString(provider), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<Func<HotGigsDbContext>>(provider =>
             provider.GetRequiredService<IDbContextFactory<SqliteHotGigsDbContext>>().CreateDbContext);
@@ -86,6 +88,7 @@ public static class PersistenceRegistration
     private static void AddSqlServer(IServiceCollection services)
     {
         services.AddSingleton<IDatabaseDialect, SqlServerDialect>();
+        services.AddSingleton<IFeedHeads, GroupedFeedHeads>();
         services.AddPooledDbContextFactory<SqlServerHotGigsDbContext>((provider, options) => options
             .UseSqlServer(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
         services.AddSingleton<Func<HotGigsDbContext>>(provider =>

@@ -155,7 +155,7 @@ internal sealed partial class UserDirectory(Database database, ILiveRights right
                         context.NotificationFeeds.Add(NotificationFeed.Open(identity.Id, now));
                 }
 
-                await context.SaveChangesAsync(ct);
+                await database.Dialect.SaveAsync(context, ct);
                 return (IReadOnlyList<User>)[.. tokens.Select(token => users[token.Identity.Id])];
             },
             CancellationToken.None);

@@ -14,7 +14,7 @@ namespace HotGigs.Infrastructure.Realtime;
 internal sealed class WebSocketGateway(
     ConnectionRegistry registry,
     MessageLoop messages,
-    RequestSender requests,
+    IFeedReader feeds,
     WriteLanes lanes,
     RightsReview rights,
     DrainSignal drain,
@@ -119,7 +119,7 @@ internal sealed class WebSocketGateway(
             await rights.AdmitAsync(connection, cancellationToken);
             if (connection.IsClosing)
                 return;
-            var feed = await requests.SendAsync(new GetFeedHead(connection.User.Id), cancellationToken);
+            var feed = await feeds.GetHeadAsync(connection.User.Id, cancellationToken);
             connection.Greet(ConnectionFrames.Connected(connection, feed, options, clock.GetUtcNow()));
             connection.WarnOfExpiry(options.TokenWarning);
         }

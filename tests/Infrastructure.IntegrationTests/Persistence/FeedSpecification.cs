@@ -32,6 +32,18 @@ public abstract class FeedSpecification(TestDatabase database) : PersistenceSpec
     }
 
     [Fact]
+    public async Task What_one_server_has_committed_the_other_tells_with_the_next_head()
+    {
+        Assert.Equal(0, (await HeadAsync(Rosa.Id)).Seq);
+        for (var seq = 1; seq <= 20; seq++)
+        {
+            await OtherNode.SendAsync(Shared(Rosa.Id));
+            var head = await HeadAsync(Rosa.Id);
+            Assert.Equal((seq, seq, seq), (head.Seq, head.UnreadCount, head.UnseenCount));
+        }
+    }
+
+    [Fact]
     public async Task Events_are_published_after_their_commit_and_in_commit_order()
     {
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => Node.SendAsync(Shared(Rosa.Id)))));

@@ -54,8 +54,8 @@ public sealed class SqlServerQueryTests
         ["the files of a sync"] = context => BatchQueries.CountsOfSync(context, Guid.Empty),
         ["batches to be announced"] = context => BatchQueries.Unannounced(context, TestNode.Start).Take(100),
         ["who has an address"] = context => DeliveryLookup.Addressed(context, ["rosa", "ben"]),
-        ["who was told"] = context => new SqlServerDialect().NotificationsOf(context, SomeKeys),
-        ["who was told past the feed"] = context => DeliveryLookup.Reached(new SqlServerDialect().WithheldOf(context, SomeKeys)),
+        ["who was told"] = context => new SqlServerDialect(() => context).NotificationsOf(context, SomeKeys),
+        ["who was told past the feed"] = context => DeliveryLookup.Reached(new SqlServerDialect(() => context).WithheldOf(context, SomeKeys)),
         ["mails of this hour"] = context => DeliveryLookup
             .MailsSince(context.EmailDeliveries, ["rosa", "ben"], NotificationType.MatchFound, TestNode.Start)
             .GroupBy(mail => mail.UserId).Select(mails => new { mails.Key, Count = mails.Count() }),

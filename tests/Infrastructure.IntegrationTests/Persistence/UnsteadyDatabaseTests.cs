@@ -12,7 +12,7 @@ public sealed class UnsteadyDatabaseTests() : PersistenceSpecification(new Sqlit
     [Fact]
     public async Task A_transaction_that_could_not_begin_is_begun_again()
     {
-        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>()) { BeginsToFail = 2 };
+        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>(), Node.Get<Func<HotGigsDbContext>>()) { BeginsToFail = 2 };
 
         await OpenFeedAsync(dialect);
 
@@ -23,7 +23,7 @@ public sealed class UnsteadyDatabaseTests() : PersistenceSpecification(new Sqlit
     [Fact]
     public async Task A_transaction_that_broke_before_its_commit_is_run_again_and_stored_once()
     {
-        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>()) { WorksToFail = 2 };
+        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>(), Node.Get<Func<HotGigsDbContext>>()) { WorksToFail = 2 };
 
         await OpenFeedAsync(dialect);
 
@@ -36,7 +36,7 @@ public sealed class UnsteadyDatabaseTests() : PersistenceSpecification(new Sqlit
     [InlineData(false)]
     public async Task A_commit_of_which_nobody_knows_whether_it_happened_is_never_done_again(bool stored)
     {
-        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>()) { CommitBreaks = true, CommitIsStored = stored };
+        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>(), Node.Get<Func<HotGigsDbContext>>()) { CommitBreaks = true, CommitIsStored = stored };
 
         await Assert.ThrowsAsync<UncertainCommitException>(() => OpenFeedAsync(dialect));
 
@@ -47,7 +47,7 @@ public sealed class UnsteadyDatabaseTests() : PersistenceSpecification(new Sqlit
     [Fact]
     public async Task What_does_not_pass_is_told_after_a_few_tries()
     {
-        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>()) { BeginsToFail = int.MaxValue };
+        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>(), Node.Get<Func<HotGigsDbContext>>()) { BeginsToFail = int.MaxValue };
 
         await Assert.ThrowsAsync<PassingFaultException>(() => OpenFeedAsync(dialect));
 
@@ -57,7 +57,7 @@ public sealed class UnsteadyDatabaseTests() : PersistenceSpecification(new Sqlit
     [Fact]
     public async Task A_read_is_tried_again()
     {
-        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>());
+        var dialect = new UnsteadyDialect(Node.Get<IDatabaseDialect>(), Node.Get<Func<HotGigsDbContext>>());
         var reads = 0;
 
         var count = await DatabaseOn(dialect).ReadAsync(context =>
@@ -87,7 +87,7 @@ public sealed class UnsteadyDatabaseTests() : PersistenceSpecification(new Sqlit
     private sealed class PassingFaultException : Exception;
 
     /// <summary>SQLite, on a connection that breaks where a test wants it to.</summary>
-    private sealed class UnsteadyDialect(IDatabaseDialect real) : IDatabaseDialect
+    private sealed class UnsteadyDialect(IDatabaseDialect real, Func<HotGigsDbContext> createContext) : IDatabaseDialect
     {
         public int BeginsToFail { get; set; }
 
@@ -106,15 +106,19 @@ public sealed class UnsteadyDatabaseTests() : PersistenceSpecification(new Sqlit
                 throw new PassingFaultException();
         }
 
-        public async Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken)
+        public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
         {
             if (BeginsToFail-- > 0)
                 throw new PassingFaultException();
+            var context = createContext();
             var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            return new WriteTransaction(CommitBreaks ? new BreakingTransaction(transaction, CommitIsStored) : transaction);
+            return new WriteTransaction(
+                context,
+                CommitBreaks ? new BreakingTransaction(transaction, CommitIsStored) : transaction,
+                _ => context.DisposeAsync());
         }
 
-        public Task<IDbContextTransaction> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
+        public Task<IAsyncDisposable> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
             real.BeginSnapshotAsync(context, cancellationToken);
 
         public Task<List<NotificationFeed>> HoldFeedsAsync(

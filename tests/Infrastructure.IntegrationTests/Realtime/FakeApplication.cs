@@ -12,7 +12,7 @@ using MediatR;
 namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 
 /// <summary>Stands in for the application's handlers, so that a test decides when and what they answer.</summary>
-internal sealed class FakeApplication : IMediator
+internal sealed class FakeApplication : IMediator, IFeedReader
 {
     public Func<string, Task<FeedSnapshot>> FeedHead { get; set; } =
         _ => Task.FromResult(new FeedSnapshot("epoch-1", 7, 3, 2));
@@ -36,7 +36,6 @@ internal sealed class FakeApplication : IMediator
     public async Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
         (TResponse)(object)(request switch
         {
-            GetFeedHead head => await FeedHead(head.UserId),
             WatchResume watch => await Watch(watch.ResumeId, watch.User),
             RecordDelivery delivery => Record(delivery.UpToSeqs),
             ReadPresence presence => new PresenceBackground(await Join(presence.RoomName, presence.User), SeenLately),
@@ -44,6 +43,14 @@ internal sealed class FakeApplication : IMediator
             JoinRoom join => await Join(join.RoomName, join.User),
             _ => throw new NotSupportedException(request.GetType().Name),
         });
+
+    public Task<FeedSnapshot> GetHeadAsync(string userId, CancellationToken cancellationToken) => FeedHead(userId);
+
+    public Task<FeedPage> ListAsync(string userId, FeedFilter filter, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<FeedChanges> ReadChangesAsync(
+        string userId, long since, int limit, int maxChange, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private int Keep(IReadOnlyCollection<LastSeen> seen)
     {

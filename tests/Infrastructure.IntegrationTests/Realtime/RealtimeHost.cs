@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using HotGigs.Application.Common;
+using HotGigs.Application.Notifications;
 using HotGigs.Application.Realtime;
 using HotGigs.Application.Users;
 using HotGigs.Domain.Common;
@@ -90,6 +91,7 @@ internal sealed class RealtimeHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IMediator>(application);
+        builder.Services.AddSingleton<IFeedReader>(application);
         builder.Services.AddSingleton<FakeIdentities>();
         builder.Services.AddSingleton<IUserDirectory>(provider => provider.GetRequiredService<FakeIdentities>());
         builder.Services.AddSingleton<ITokenAuthenticator>(provider => provider.GetRequiredService<FakeIdentities>());

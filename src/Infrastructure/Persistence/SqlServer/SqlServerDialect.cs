@@ -3,12 +3,11 @@ using System.Data;
 using HotGigs.Domain.Notifications;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HotGigs.Infrastructure.Persistence.SqlServer;
 
 /// <summary>SQL Server locks rows: a feed's row is taken with an update lock before anything is read from it.</summary>
-internal sealed class SqlServerDialect : IDatabaseDialect
+internal sealed class SqlServerDialect(Func<HotGigsDbContext> createContext) : IDatabaseDialect
 {
     private const int Deadlock = 1205;
     private const int UniqueIndex = 2601;
@@ -35,11 +34,23 @@ internal sealed class SqlServerDialect : IDatabaseDialect
     private const string NotificationsOfKeys = "SELECT [one].* FROM " + Keys + " INNER JOIN [Notifications]" + OfKeys;
     private const string WithheldOfKeys = "SELECT [one].* FROM " + Keys + " INNER JOIN [WithheldNotifications]" + OfKeys;
 
-    public async Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
-        new(await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken));
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
+    {
+        var context = createContext();
+        try
+        {
+            var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+            return new WriteTransaction(context, transaction, _ => context.DisposeAsync());
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
 
-    public Task<IDbContextTransaction> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
-        context.Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
+    public async Task<IAsyncDisposable> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
+        await context.Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
 
     public async Task<List<NotificationFeed>> HoldFeedsAsync(
         HotGigsDbContext context, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken)

@@ -2,15 +2,15 @@ using System.Data;
 using HotGigs.Domain.Notifications;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HotGigs.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
 /// SQLite lets one transaction write at a time. Within this process a gate puts the writers in line, first come
-/// first served; <c>BEGIN IMMEDIATE</c> and the busy timeout do the same between processes.
+/// first served; <c>BEGIN IMMEDIATE</c> and the busy timeout do the same between processes. All of them use one
+/// connection: SQLite forgets the pages that a connection holds when another one has written.
 /// </summary>
-internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
+internal sealed class SqliteDialect(Func<HotGigsDbContext> createContext) : IDatabaseDialect, IDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
@@ -27,29 +27,39 @@ internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
     private const string NotificationsOfKeys = """SELECT "one".* FROM json_each({0}) AS "key" CROSS JOIN "Notifications" """ + OfKeys;
     private const string WithheldOfKeys = """SELECT "one".* FROM json_each({0}) AS "key" CROSS JOIN "WithheldNotifications" """ + OfKeys;
 
-    private readonly SemaphoreSlim gate = new(1, 1);
+    /// <summary>
+    /// Pages for the writer to hold, up to 32 MB of them, and a write-ahead log of up to 32 MB before it is carried into
+    /// the file: a page that many commits in a row have changed is then written there once.
+    /// </summary>
+    private const string WriterPragmas = "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000;";
 
-    public async Task<WriteTransaction> BeginWriteAsync(HotGigsDbContext context, CancellationToken cancellationToken)
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private SqliteRowWriter? writer;
+
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
         try
         {
-            return new WriteTransaction(await context.Database.BeginTransactionAsync(cancellationToken), gate);
+            writer ??= await OpenWriterAsync(cancellationToken);
+            var transaction = await writer.Context.Database.BeginTransactionAsync(cancellationToken);
+            return new WriteTransaction(writer.Context, transaction, EndWriteAsync);
         }
         catch
         {
-            gate.Release();
+            await EndWriteAsync(isSound: false);
             throw;
         }
     }
 
-    public async Task<IDbContextTransaction> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> BeginSnapshotAsync(HotGigsDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
         var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: true);
-        return await context.Database.UseTransactionAsync(transaction, cancellationToken)
-            ?? throw new InvalidOperationException("The context did not take the transaction over.");
+        await context.Database.UseTransactionAsync(transaction, cancellationToken);
+        // The connection stays open: the transaction has to be ended, or it would keep the write-ahead log from shrinking.
+        return transaction;
     }
 
     public Task<List<NotificationFeed>> HoldFeedsAsync(
@@ -57,7 +67,7 @@ internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
         context.NotificationFeeds.Where(feed => userIds.Contains(feed.UserId)).ToListAsync(cancellationToken);
 
     public Task SaveAsync(HotGigsDbContext context, CancellationToken cancellationToken) =>
-        SqliteRowWriter.SaveAsync(context, cancellationToken);
+        writer?.Context == context ? writer.SaveAsync(cancellationToken) : context.SaveChangesAsync(cancellationToken);
 
     public IQueryable<Notification> NotificationsOf(HotGigsDbContext context, string keys) =>
         context.Notifications.FromSqlRaw(NotificationsOfKeys, keys);
@@ -72,5 +82,50 @@ internal sealed class SqliteDialect : IDatabaseDialect, IDisposable
     public bool IsTransient(Exception error) =>
         (error as SqliteException ?? error.InnerException as SqliteException)?.SqliteErrorCode is Busy or Locked;
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose()
+    {
+        writer?.Context.Dispose();
+        gate.Dispose();
+    }
+
+    private async Task<SqliteRowWriter> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        var context = createContext();
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync(WriterPragmas, cancellationToken);
+            return new SqliteRowWriter(context);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async ValueTask EndWriteAsync(bool isSound)
+    {
+        try
+        {
+            if (isSound)
+                writer?.Context.ChangeTracker.Clear();
+            else
+                await DropWriterAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>After something went wrong: whatever the connection still holds ends with it.</summary>
+    private async Task DropWriterAsync()
+    {
+        if (writer is null)
+            return;
+        var context = writer.Context;
+        writer = null;
+        await context.Database.GetDbConnection().CloseAsync();
+        await context.DisposeAsync();
+    }
 }

@@ -6,7 +6,8 @@ namespace HotGigs.Infrastructure.Persistence.Sqlite;
 /// <summary>
 /// Sets on each connection what makes SQLite fit for many readers beside a writer: the write-ahead log, which a
 /// file keeps once it has it; how long to wait for another process's write; and to have every commit on disk before
-/// it is announced.
+/// it is announced. A connection stays open as long as its context, which is used again and again: with every opening
+/// EF gives SQLite some two dozen functions, which takes longer than most reads.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -26,4 +27,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+    public override InterceptionResult ConnectionClosing(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using HotGigs.Domain.Emails;
 using HotGigs.Domain.Matching;
 using HotGigs.Domain.Notifications;
+using HotGigs.Domain.Users;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -13,26 +14,31 @@ namespace HotGigs.Infrastructure.Persistence.Sqlite;
 /// Saves the rows that come in numbers by one prepared statement for each type. EF has SQLite parse a statement of its
 /// own for every row, which takes several times as long as storing it.
 /// </summary>
-internal static class SqliteRowWriter
+/// <param name="context">On whose connection the statements stay prepared.</param>
+internal sealed class SqliteRowWriter(HotGigsDbContext context)
 {
     /// <summary>In this order: a notification refers to its feed.</summary>
     private static readonly Type[] Inserted =
-        [typeof(NotificationFeed), typeof(Notification), typeof(WithheldNotification), typeof(EmailDelivery), typeof(Match)];
+        [typeof(User), typeof(NotificationFeed), typeof(Notification), typeof(WithheldNotification), typeof(EmailDelivery), typeof(Match)];
+
+    private readonly Dictionary<string, DbCommand> statements = [];
+
+    public HotGigsDbContext Context => context;
 
     /// <summary>Saves all that has changed in the context, which is in a transaction: what is not in numbers, EF does.</summary>
     /// <exception cref="DbUpdateException">SQLite refused a row.</exception>
-    public static async Task SaveAsync(DbContext context, CancellationToken cancellationToken)
+    public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        var changed = FindChanged(context);
+        var changed = FindChanged();
         var updated = changed.Where(entry => entry is { State: EntityState.Modified, Entity: NotificationFeed }).ToList();
         var left = changed.Count - updated.Count;
         try
         {
-            await UpdateAsync(context, updated, cancellationToken);
+            await UpdateAsync(updated, cancellationToken);
             foreach (var type in Inserted)
             {
                 var added = changed.Where(entry => entry.State == EntityState.Added && entry.Metadata.ClrType == type).ToList();
-                await InsertAsync(context, added, cancellationToken);
+                await InsertAsync(added, cancellationToken);
                 left -= added.Count;
             }
         }
@@ -46,7 +52,7 @@ internal static class SqliteRowWriter
     }
 
     /// <summary>As EF finds it, but without looking at every column of rows that are new.</summary>
-    private static List<EntityEntry> FindChanged(DbContext context)
+    private List<EntityEntry> FindChanged()
     {
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         try
@@ -62,13 +68,13 @@ internal static class SqliteRowWriter
         }
     }
 
-    private static async Task InsertAsync(DbContext context, List<EntityEntry> added, CancellationToken cancellationToken)
+    private async Task InsertAsync(List<EntityEntry> added, CancellationToken cancellationToken)
     {
         if (added.Count == 0)
             return;
 
         var row = SqliteRow.Of(added[0].Metadata);
-        await using var command = CreateCommand(context, row.Insert);
+        var command = Statement(row.Insert);
         foreach (var entry in added)
         {
             await WriteAsync(command, row, entry, cancellationToken);
@@ -78,13 +84,13 @@ internal static class SqliteRowWriter
         }
     }
 
-    private static async Task UpdateAsync(DbContext context, List<EntityEntry> updated, CancellationToken cancellationToken)
+    private async Task UpdateAsync(List<EntityEntry> updated, CancellationToken cancellationToken)
     {
         if (updated.Count == 0)
             return;
 
         var row = SqliteRow.Of(updated[0].Metadata);
-        await using var command = CreateCommand(context, row.Update);
+        var command = Statement(row.Update);
         foreach (var entry in updated)
         {
             await WriteAsync(command, row, entry, cancellationToken);
@@ -93,11 +99,16 @@ internal static class SqliteRowWriter
         }
     }
 
-    private static DbCommand CreateCommand(DbContext context, string sql)
+    private DbCommand Statement(string sql)
     {
-        var command = context.Database.GetDbConnection().CreateCommand();
+        if (!statements.TryGetValue(sql, out var command))
+        {
+            command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            statements.Add(sql, command);
+        }
+
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = sql;
         return command;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotGigs.Infrastructure.Realtime.Messages;
 
-internal sealed class PingMessageHandler(RequestSender requests, TimeProvider clock, ILogger<PingMessageHandler> logger)
+internal sealed class PingMessageHandler(IFeedReader feeds, TimeProvider clock, ILogger<PingMessageHandler> logger)
     : IClientMessageHandler
 {
     public string Type => "ping";
@@ -23,7 +23,7 @@ internal sealed class PingMessageHandler(RequestSender requests, TimeProvider cl
     {
         try
         {
-            return await requests.SendAsync(new GetFeedHead(connection.User.Id), cancellationToken);
+            return await feeds.GetHeadAsync(connection.User.Id, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
