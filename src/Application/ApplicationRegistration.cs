@@ -4,6 +4,7 @@ using FluentValidation;
 using HotGigs.Application.Common;
 using HotGigs.Application.Events;
 using HotGigs.Application.Resumes;
+using HotGigs.Application.Resumes.Batches;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,6 +28,8 @@ public static class ApplicationRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDomainEventPublisher, DomainEventPublisher>();
         services.AddTransient<ResumeAccess>();
+        services.AddTransient<ResumeIntake>();
+        services.AddTransient<BatchAccess>();
         services.AddTransient<CommandValidation>();
         return services;
     }

@@ -17,7 +17,7 @@ internal sealed class AnnounceImportedResumeHandler(
     public async Task<Unit> Handle(AnnounceImportedResume request, CancellationToken cancellationToken)
     {
         var resume = request.Resume;
-        if (StandsAlone(resume) && resume.CandidateId is { } id && await candidates.FindAsync(id, cancellationToken) is { } candidate)
+        if (resume.CandidateId is { } id && await candidates.FindAsync(id, cancellationToken) is { } candidate)
         {
             var import = new NotificationCause("resume-import", $"{resume.Id}");
             await mediator.Send(
@@ -30,9 +30,6 @@ internal sealed class AnnounceImportedResumeHandler(
         await resumes.SaveAsync(resume, cancellationToken);
         return Unit.Value;
     }
-
-    /// <summary>A file of many is told of by the one notification that ends its batch or sync.</summary>
-    private static bool StandsAlone(Resume resume) => resume.Source is not (ResumeSource.BulkUpload or ResumeSource.GoogleDrive);
 
     private static NotifyCandidateAdded CandidateAdded(Candidate candidate) =>
         new(candidate.IsInPool ? null : candidate.OwnerId, candidate.Id, candidate.FullName, candidate.Source);

@@ -18,7 +18,7 @@ public interface IResumeStore
     Task<IReadOnlySet<string>> FindStorageKeysAsync(IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Claims the resume that has waited longest and that nobody holds: new ones, those whose worker died, and
+    /// Claims the resume whose turn is next and that nobody holds: new ones, those whose worker died, and
     /// those that ended without being announced.
     /// </summary>
     /// <param name="worker">Name of the claim, unique among all of all servers.</param>
@@ -27,7 +27,7 @@ public interface IResumeStore
     /// <returns>The resume, or <c>null</c> where there is nothing to do.</returns>
     Task<Resume?> ClaimNextAsync(string worker, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Stores a claimed resume.</summary>
+    /// <summary>Stores a claimed resume. Where this is its end and it came in a batch, the batch counts it in the same transaction.</summary>
     /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
     Task SaveAsync(Resume resume, CancellationToken cancellationToken);
 

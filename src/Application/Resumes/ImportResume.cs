@@ -34,8 +34,9 @@ internal sealed class ImportResumeHandler(
         }
 
         // A resume that completed is announced in a step of its own: should the server die in between, the next
-        // worker finds it not yet announced, and the deduplication keys keep it to one notification each.
-        if (resume.Status == ResumeStatus.Completed)
+        // worker finds it not yet announced, and the deduplication keys keep it to one notification each. One that came
+        // with others has nothing to announce.
+        if (resume is { Status: ResumeStatus.Completed, AnnouncedAt: null })
             await mediator.Send(new AnnounceImportedResume(resume), cancellationToken);
         return Unit.Value;
     }

@@ -10,13 +10,17 @@ public sealed class ResumeAccess(IResumeStore resumes, ICandidateReader candidat
 {
     /// <summary>Loads a resume that the user may see.</summary>
     /// <exception cref="RequestException"><c>not_found</c>: it does not exist, or the user may not know that it does.</exception>
-    public async Task<Resume> GetVisibleAsync(UserIdentity user, Guid resumeId, CancellationToken cancellationToken)
-    {
-        var resume = await resumes.FindAsync(resumeId, cancellationToken);
-        if (resume is null || !await IsVisibleAsync(user, resume, cancellationToken))
-            throw RequestException.NotFound("The resume");
-        return resume;
-    }
+    public async Task<Resume> GetVisibleAsync(UserIdentity user, Guid resumeId, CancellationToken cancellationToken) =>
+        await FindVisibleAsync(user, resumeId, cancellationToken) ?? throw NotFound();
+
+    /// <summary>Loads a resume that the user may see; <c>null</c> where it does not exist, or they may not know that it does.</summary>
+    public async Task<Resume?> FindVisibleAsync(UserIdentity user, Guid resumeId, CancellationToken cancellationToken) =>
+        await resumes.FindAsync(resumeId, cancellationToken) is { } resume && await IsVisibleAsync(user, resume, cancellationToken)
+            ? resume
+            : null;
+
+    /// <summary>What asking for a resume is refused with that the user may not see.</summary>
+    public static RequestException NotFound() => RequestException.NotFound("The resume");
 
     /// <summary>What asking for the result of an import is refused with while it goes on.</summary>
     public static RequestException StillProcessing() =>

@@ -1,9 +1,7 @@
-using HotGigs.Application.Common;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
 using MediatR;
-using Microsoft.Extensions.Options;
 
 namespace HotGigs.Application.Resumes;
 
@@ -18,25 +16,16 @@ public sealed record UploadResume(UserIdentity User, string? FileName, string? S
 public sealed record UploadedResume(Guid ResumeId, string Filename, string Status, string Message);
 
 internal sealed class UploadResumeHandler(
-    IResumeStore resumes,
-    IResumeFiles files,
-    IResumeFormatSniffer sniffer,
-    IResumeQueueSignal queue,
-    IOptions<ResumeImportOptions> options,
-    TimeProvider clock) : IRequestHandler<UploadResume, UploadedResume>
+    IResumeStore resumes, IResumeFiles files, ResumeIntake intake, IResumeQueueSignal queue, TimeProvider clock)
+    : IRequestHandler<UploadResume, UploadedResume>
 {
     public async Task<UploadedResume> Handle(UploadResume request, CancellationToken cancellationToken)
     {
         var source = UploadSources.Resolve(request.User, request.Source);
-        var fileName = DisplayFileName.Clean(request.FileName);
-        if (request.File.Size > options.Value.MaxFileSize)
-            throw new RequestException(ErrorCode.TooLarge, $"The file is larger than {options.Value.MaxFileSize >> 20} MB.");
-        var format = Sniff(request.File.Content, fileName);
-
+        var (fileName, document) = await intake.KeepAsync(request.FileName, request.File, cancellationToken);
         var now = clock.GetUtcNow();
-        var storageKey = await request.File.KeepAsync(cancellationToken);
         var resume = Resume.Upload(
-            Guid.CreateVersion7(now), request.User, source, fileName, storageKey, format, request.File.Size, now);
+            Guid.CreateVersion7(now), request.User, source, fileName, document.StorageKey, document.Format, document.Size, now);
         try
         {
             await resumes.AddAsync(resume, cancellationToken);
@@ -45,25 +34,12 @@ internal sealed class UploadResumeHandler(
         {
             // Whatever went wrong, a resume that was stored after all keeps its file.
             if (await resumes.FindAsync(resume.Id, CancellationToken.None) is null)
-                files.Delete(storageKey);
+                files.Delete(document.StorageKey);
             throw;
         }
 
         queue.Wake();
         return new UploadedResume(
             resume.Id, fileName, resume.Status.ToWireName(), "The resume has been uploaded and is waiting to be processed.");
-    }
-
-    private ResumeFormat Sniff(Stream content, string fileName)
-    {
-        try
-        {
-            return sniffer.Sniff(content, fileName);
-        }
-        catch (UnsupportedResumeException refused)
-        {
-            throw new RequestException(
-                ErrorCode.UnsupportedFile, refused.Message, new Dictionary<string, string[]> { ["file"] = [refused.Message] });
-        }
     }
 }

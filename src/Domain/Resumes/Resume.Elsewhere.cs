@@ -19,6 +19,7 @@ public sealed partial class Resume
             FileName = fileName,
             CandidateOwnerId = Candidate.Pool,
             UploadedAt = now,
+            QueuedFor = now,
             // The import queue of this program takes only what has not been announced.
             AnnouncedAt = now,
         };

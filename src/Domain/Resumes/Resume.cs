@@ -65,6 +65,9 @@ public sealed partial class Resume : Aggregate
 
     public DateTimeOffset UploadedAt { get; private set; }
 
+    /// <summary>Its place in the queue: the earliest is taken first. No time to wait for.</summary>
+    public DateTimeOffset QueuedFor { get; private set; }
+
     public DateTimeOffset? ProcessingStartedAt { get; private set; }
 
     public DateTimeOffset? ProcessingCompletedAt { get; private set; }
@@ -98,6 +101,7 @@ public sealed partial class Resume : Aggregate
             Size = size,
             CandidateOwnerId = uploader.IsRecruiter ? uploader.Id : Candidate.Pool,
             UploadedAt = now,
+            QueuedFor = now,
         };
         resume.MoveTo(ResumeStatus.Uploaded, ProcessingStep.Queued, now);
         return resume;
@@ -145,6 +149,8 @@ public sealed partial class Resume : Aggregate
         if (CandidateId is null)
             throw new InvalidOperationException($"Resume {Id} cannot complete without a candidate.");
         ProcessingCompletedAt = now;
+        // The end of its batch is told instead.
+        AnnouncedAt = BatchId is null ? null : now;
         MoveTo(ResumeStatus.Completed, ProcessingStep.Completed, now);
     }
 

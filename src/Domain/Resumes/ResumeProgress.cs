@@ -2,8 +2,8 @@ using HotGigs.Domain.Common;
 
 namespace HotGigs.Domain.Resumes;
 
-/// <summary>Where a resume stands: all that its watchers see. Only the latest one matters.</summary>
-/// <param name="ResumeId">The resume.</param>
+/// <summary>Where a resume, or a batch of them, stands: all that its watchers see. Only the latest one matters.</summary>
+/// <param name="ResumeId">The resume, or the batch.</param>
 /// <param name="Status">Its state as a whole.</param>
 /// <param name="Percentage">0 to 100; never goes back within an attempt.</param>
 /// <param name="CurrentStep">The label of the step it is at, or ended at.</param>
@@ -17,7 +17,11 @@ public sealed record ResumeProgress(
     string CurrentStep,
     string? Error,
     long Version,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>The files of a batch, where it is one that is told of.</summary>
+    public BatchCounts? Batch { get; init; }
+}
 
-/// <summary>A resume moved, ended or started anew.</summary>
+/// <summary>A resume, or a batch of them, moved, ended or started anew.</summary>
 public sealed record ResumeProgressed(ResumeProgress Progress) : IDomainEvent;

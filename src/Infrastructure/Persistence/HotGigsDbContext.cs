@@ -31,6 +31,10 @@ internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<Resume> Resumes => Set<Resume>();
 
+    public DbSet<ResumeBatch> ResumeBatches => Set<ResumeBatch>();
+
+    public DbSet<ResumeBatchFile> ResumeBatchFiles => Set<ResumeBatchFile>();
+
     public DbSet<Candidate> Candidates => Set<Candidate>();
 
     public DbSet<CandidateView> CandidateViews => Set<CandidateView>();

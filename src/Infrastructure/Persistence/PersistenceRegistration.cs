@@ -7,6 +7,7 @@ using HotGigs.Application.Notifications.Retention;
 using HotGigs.Application.Notifications.Tracing;
 using HotGigs.Application.Preferences;
 using HotGigs.Application.Resumes;
+using HotGigs.Application.Resumes.Batches;
 using HotGigs.Application.Users;
 using HotGigs.Infrastructure.Emails;
 using HotGigs.Infrastructure.Observability;
@@ -52,6 +53,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IReceiptReader, ReceiptReader>();
         services.AddSingleton<IRetentionStore, RetentionStore>();
         services.AddSingleton<IResumeStore, ResumeStore>();
+        services.AddSingleton<IResumeBatches, ResumeBatches>();
         services.AddSingleton<ITrackedResumes, TrackedResumes>();
         services.AddSingleton<IReceivedEvents, ReceivedEvents>();
         services.AddSingleton<ICandidateReader, CandidateReader>();

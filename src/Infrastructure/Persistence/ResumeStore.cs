@@ -53,8 +53,17 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
 
     public async Task SaveAsync(Resume resume, CancellationToken cancellationToken)
     {
-        await WriteClaimedAsync(resume, (stored, _) => Task.FromResult(Overwrite(stored, resume)), cancellationToken);
+        var batch = await WriteClaimedAsync(resume, async (stored, context) =>
+        {
+            var ends = resume.HasEnded && !stored.Entity.HasEnded;
+            Overwrite(stored, resume);
+            return ends && resume.BatchId is { } batchId
+                ? await CountEndAsync(context, batchId, resume.Status == ResumeStatus.Completed, cancellationToken)
+                : null;
+        }, cancellationToken);
         await PublishAsync(resume);
+        if (batch is not null)
+            await events.PublishAsync(batch.TakeEvents(), CancellationToken.None);
     }
 
     public async Task<Candidate> SaveCandidateAsync(Resume resume, ResumeProfile profile, CancellationToken cancellationToken)
@@ -116,6 +125,14 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
         }
     }
 
+    private async Task<ResumeBatch> CountEndAsync(
+        HotGigsDbContext context, Guid batchId, bool isSuccessful, CancellationToken cancellationToken)
+    {
+        var batch = await ResumeBatches.HoldAsync(context, batchId, cancellationToken);
+        batch.RecordEnd(isSuccessful, clock.GetUtcNow());
+        return batch;
+    }
+
     private static EntityEntry<Resume> Overwrite(EntityEntry<Resume> stored, Resume resume)
     {
         var (candidateId, profile) = (stored.Entity.CandidateId, stored.Entity.Profile);
@@ -145,7 +162,7 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
         HotGigsDbContext context, string worker, TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var resume = await Free(context, now).OrderBy(resume => resume.UploadedAt).FirstOrDefaultAsync(cancellationToken);
+        var resume = await Free(context, now).OrderBy(resume => resume.QueuedFor).FirstOrDefaultAsync(cancellationToken);
         if (resume is not null)
         {
             resume.Claim(worker, now);

@@ -19,6 +19,7 @@ public static class ResumeImportRegistration
             new ResumeQueueSignal(provider.GetRequiredService<IOptions<ResumeImportOptions>>().Value.Parallelism));
         services.AddSingleton<IResumeQueueSignal>(provider => provider.GetRequiredService<ResumeQueueSignal>());
         services.AddHostedService<ResumeImportWorker>();
+        services.AddHostedService<BatchAnnouncer>();
         services.AddHostedService<OrphanedFileSweeper>();
         return services;
     }

@@ -7,11 +7,12 @@ internal sealed class ResumeQueueSignal(int workers) : IResumeQueueSignal, IDisp
 {
     private readonly SemaphoreSlim signals = new(0, workers);
 
-    public void Wake()
+    public void Wake(int resumes = 1)
     {
         try
         {
-            signals.Release();
+            for (; resumes > 0; resumes--)
+                signals.Release();
         }
         catch (SemaphoreFullException)
         {

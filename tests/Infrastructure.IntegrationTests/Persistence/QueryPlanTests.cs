@@ -148,6 +148,35 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     }
 
     [Fact]
+    public async Task Resumes_are_taken_from_the_queue_in_order_from_an_index_of_open_ones()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        var next = ResumeStore.Free(context, TestNode.Start).OrderBy(resume => resume.QueuedFor).Take(1);
+
+        Assert.Contains("USING INDEX IX_Resumes_Queue", Assert.Single(await QueryPlan.OfAsync(context, next)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_asked_of_batches_is_read_in_order_from_an_index()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+
+        await AssertOrderedAsync(
+            BatchQueries.OfOwner(context, Rosa.Id, (TestNode.Start, Guid.Empty)).Take(21), "INDEX IX_ResumeBatches_OwnerId_CreatedAt_Id (OwnerId=? AND CreatedAt<?)");
+        await AssertOrderedAsync(BatchQueries.LastTurn(context, Rosa.Id), "INDEX IX_ResumeBatches_Open (OwnerId=?)");
+        await AssertOrderedAsync(BatchQueries.Failed(context, Guid.Empty), "INDEX IX_Resumes_BatchId_Status_QueuedFor (BatchId=? AND Status=?)");
+        await AssertOrderedAsync(BatchQueries.CountsOfSync(context, Guid.Empty), "INDEX IX_ResumeBatches_SyncId (SyncId=?)");
+        await AssertOrderedAsync(BatchQueries.Unannounced(context, TestNode.Start).Take(100), "INDEX IX_ResumeBatches_Unannounced");
+        await AssertOrderedAsync(BatchQueries.Files(context, Guid.Empty), "INDEX sqlite_autoindex_ResumeBatchFiles_1 (BatchId=?)");
+
+        async Task AssertOrderedAsync<T>(IQueryable<T> query, string index)
+        {
+            await AssertSearchesAsync(context, query, index);
+            Assert.All(await QueryPlan.OfAsync(context, query), step => Assert.DoesNotContain("TEMP B-TREE", step, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Who_was_seen_lately_is_found_by_when()
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();

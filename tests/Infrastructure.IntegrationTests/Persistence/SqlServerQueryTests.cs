@@ -39,7 +39,12 @@ public sealed class SqlServerQueryTests
         ["candidates of a candidate"] = context =>
             CandidateReader.VisibleTo(new UserIdentity("kim", "Kim", null, Roles.Candidate), context.Candidates),
         ["what is free in the queue"] = context =>
-            ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.UploadedAt).Take(1),
+            ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.QueuedFor).Take(1),
+        ["a page of batches"] = context => BatchQueries.OfOwner(context, "rosa", (TestNode.Start, Guid.CreateVersion7())).Take(21),
+        ["the files of a batch"] = context => BatchQueries.Files(context, Guid.Empty),
+        ["what failed of a batch"] = context => BatchQueries.Failed(context, Guid.Empty),
+        ["the files of a sync"] = context => BatchQueries.CountsOfSync(context, Guid.Empty),
+        ["batches to be announced"] = context => BatchQueries.Unannounced(context, TestNode.Start).Take(100),
         ["who has an address"] = context => DeliveryLookup.Addressed(context, ["rosa", "ben"]),
         ["who was told"] = context => new SqlServerDialect().NotificationsOf(context, SomeKeys),
         ["who was told past the feed"] = context => DeliveryLookup.Reached(new SqlServerDialect().WithheldOf(context, SomeKeys)),

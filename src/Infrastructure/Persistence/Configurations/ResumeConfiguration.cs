@@ -25,8 +25,11 @@ internal sealed class ResumeConfiguration : IEntityTypeConfiguration<Resume>
         builder.Ignore(resume => resume.PendingEvents);
         builder.HasOne<Candidate>().WithMany().HasForeignKey(resume => resume.CandidateId).OnDelete(DeleteBehavior.SetNull);
 
-        // The queue: what has not been announced, oldest first.
-        builder.HasIndex(resume => resume.UploadedAt, "IX_Resumes_Queue").HasFilter("[AnnouncedAt] IS NULL");
+        builder.HasOne<ResumeBatch>().WithMany().HasForeignKey(resume => resume.BatchId).OnDelete(DeleteBehavior.NoAction);
+
+        // The queue: what has not been announced, in its order; and what failed of a batch.
+        builder.HasIndex(resume => resume.QueuedFor, "IX_Resumes_Queue").HasFilter("[AnnouncedAt] IS NULL");
+        builder.HasIndex(resume => new { resume.BatchId, resume.Status, resume.QueuedFor }).HasFilter("[BatchId] IS NOT NULL");
         // A resume that another program works on has no document here.
         builder.HasIndex(resume => resume.StorageKey).IsUnique().HasFilter("[StorageKey] <> ''");
         builder.HasIndex(resume => new { resume.UploadedBy, resume.UploadedAt });

@@ -564,6 +564,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Attempt")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("CandidateId")
                         .HasColumnType("uniqueidentifier");
 
@@ -610,6 +613,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Profile")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTimeOffset>("QueuedFor")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
@@ -653,10 +659,123 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("UploadedBy", "UploadedAt");
 
-                    b.HasIndex(new[] { "UploadedAt" }, "IX_Resumes_Queue")
+                    b.HasIndex("BatchId", "Status", "QueuedFor")
+                        .HasFilter("[BatchId] IS NOT NULL");
+
+                    b.HasIndex(new[] { "QueuedFor" }, "IX_Resumes_Queue")
                         .HasFilter("[AnnouncedAt] IS NULL");
 
                     b.ToTable("Resumes");
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Resumes.ResumeBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("CandidateOwnerId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("NextTurn")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("NotifyWhenEmpty")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("SealedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Successful")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("SyncId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("TotalFiles")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SyncId")
+                        .HasFilter("[SyncId] IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "OwnerId", "NextTurn" }, "IX_ResumeBatches_Open")
+                        .HasFilter("[CompletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "CompletedAt" }, "IX_ResumeBatches_Unannounced")
+                        .HasFilter("[AnnouncedAt] IS NULL AND [CompletedAt] IS NOT NULL");
+
+                    b.ToTable("ResumeBatches");
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Resumes.ResumeBatchFile", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<Guid?>("ResumeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("BatchId", "Ordinal");
+
+                    b.ToTable("ResumeBatchFiles");
                 });
 
             modelBuilder.Entity("HotGigs.Domain.Users.User", b =>
@@ -778,10 +897,24 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("HotGigs.Domain.Resumes.Resume", b =>
                 {
+                    b.HasOne("HotGigs.Domain.Resumes.ResumeBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("HotGigs.Domain.Candidates.Candidate", null)
                         .WithMany()
                         .HasForeignKey("CandidateId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Resumes.ResumeBatchFile", b =>
+                {
+                    b.HasOne("HotGigs.Domain.Resumes.ResumeBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotGigs.Infrastructure.Persistence.CandidateView", b =>

@@ -543,6 +543,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CandidateId")
                         .HasColumnType("TEXT");
 
@@ -587,6 +590,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Profile")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("QueuedFor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
@@ -628,10 +634,121 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UploadedBy", "UploadedAt");
 
-                    b.HasIndex(new[] { "UploadedAt" }, "IX_Resumes_Queue")
+                    b.HasIndex("BatchId", "Status", "QueuedFor")
+                        .HasFilter("[BatchId] IS NOT NULL");
+
+                    b.HasIndex(new[] { "QueuedFor" }, "IX_Resumes_Queue")
                         .HasFilter("[AnnouncedAt] IS NULL");
 
                     b.ToTable("Resumes");
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Resumes.ResumeBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CandidateOwnerId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextTurn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NotifyWhenEmpty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HotGigs:OpaqueText", true);
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Successful")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SyncId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TotalFiles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SyncId")
+                        .HasFilter("[SyncId] IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "OwnerId", "NextTurn" }, "IX_ResumeBatches_Open")
+                        .HasFilter("[CompletedAt] IS NULL");
+
+                    b.HasIndex(new[] { "CompletedAt" }, "IX_ResumeBatches_Unannounced")
+                        .HasFilter("[AnnouncedAt] IS NULL AND [CompletedAt] IS NOT NULL");
+
+                    b.ToTable("ResumeBatches");
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Resumes.ResumeBatchFile", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResumeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId", "Ordinal");
+
+                    b.ToTable("ResumeBatchFiles");
                 });
 
             modelBuilder.Entity("HotGigs.Domain.Users.User", b =>
@@ -747,10 +864,24 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("HotGigs.Domain.Resumes.Resume", b =>
                 {
+                    b.HasOne("HotGigs.Domain.Resumes.ResumeBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("HotGigs.Domain.Candidates.Candidate", null)
                         .WithMany()
                         .HasForeignKey("CandidateId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("HotGigs.Domain.Resumes.ResumeBatchFile", b =>
+                {
+                    b.HasOne("HotGigs.Domain.Resumes.ResumeBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotGigs.Infrastructure.Persistence.CandidateView", b =>
