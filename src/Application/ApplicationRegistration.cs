@@ -3,6 +3,7 @@ using System.Text.Json;
 using FluentValidation;
 using HotGigs.Application.Common;
 using HotGigs.Application.Events;
+using HotGigs.Application.GoogleDrive;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Resumes.Batches;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class ApplicationRegistration
         services.AddTransient<ResumeAccess>();
         services.AddTransient<ResumeIntake>();
         services.AddTransient<BatchAccess>();
+        services.AddTransient<GoogleDriveFetch>();
         services.AddTransient<CommandValidation>();
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HotGigs.Infrastructure.Emails;
+using HotGigs.Infrastructure.GoogleDrive;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Realtime;
 using HotGigs.Infrastructure.Resumes;
@@ -32,6 +33,7 @@ public static class InfrastructureRegistration
         services.AddResumeReading();
         services.AddResumeImport(configuration);
         services.AddEmails(configuration);
+        services.AddGoogleDrive(configuration);
         return services;
     }
 }

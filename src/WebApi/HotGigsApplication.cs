@@ -9,6 +9,7 @@ using HotGigs.WebApi.Development;
 using HotGigs.WebApi.Emails;
 using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Events;
+using HotGigs.WebApi.GoogleDrive;
 using HotGigs.WebApi.Health;
 using HotGigs.WebApi.Logging;
 using HotGigs.WebApi.Networking;
@@ -111,6 +112,7 @@ public static class HotGigsApplication
         app.MapPreferences();
         app.MapResumes();
         app.MapCandidates();
+        app.MapGoogleDrive();
         app.MapRooms();
         app.MapEvents();
         app.MapEmails();

@@ -1,7 +1,5 @@
 using FluentValidation;
 using HotGigs.Application.Resumes.Batches;
-using HotGigs.Domain.Common;
-using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Users;
 using MediatR;
 
@@ -29,7 +27,7 @@ internal sealed class ChangeGoogleDriveSyncHandler(
 {
     public async Task<GoogleDriveSyncDto> Handle(ChangeGoogleDriveSync request, CancellationToken cancellationToken)
     {
-        var frequency = WireNames.TryParse<SyncFrequency>(request.SyncFrequency, out var named) ? named : (SyncFrequency?)null;
+        var frequency = GoogleDriveRules.ReadFrequency(request.SyncFrequency);
         if (request.IsActive == true
             && await syncs.FindAsync(request.User.Id, request.SyncId, cancellationToken) is not null
             && await accounts.FindAsync(request.User.Id, cancellationToken) is null)

@@ -13,8 +13,12 @@ internal static class GoogleDriveRules
             .Must(name => name is null || !name.Any(char.IsControl)).WithMessage("A folder's name has no control characters.");
 
     public static IRuleBuilderOptions<T, string?> Frequency<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(name => string.IsNullOrEmpty(name) || WireNames.TryParse<SyncFrequency>(name, out _))
+        rule.Must(name => string.IsNullOrEmpty(name) || ReadFrequency(name) is not null)
             .WithMessage($"The frequency is {string.Join(" or ", WireNames.All<SyncFrequency>().Select(name => $"'{name}'"))}.");
+
+    /// <returns>The frequency of that wire name; <c>null</c> for none.</returns>
+    public static SyncFrequency? ReadFrequency(string? name) =>
+        WireNames.TryParse<SyncFrequency>(name, out var frequency) ? frequency : null;
 
     public static RequestException NotFound() => RequestException.NotFound("The sync");
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using HotGigs.Application.Common;
 using HotGigs.Application.Resumes.Batches;
-using HotGigs.Domain.Common;
 using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Users;
 using MediatR;
@@ -39,7 +38,7 @@ internal sealed class SetUpGoogleDriveSyncHandler(
     {
         await CheckFolderAsync(request.User.Id, request.FolderId!, cancellationToken);
         var now = clock.GetUtcNow();
-        WireNames.TryParse<SyncFrequency>(request.SyncFrequency, out var frequency);
+        var frequency = GoogleDriveRules.ReadFrequency(request.SyncFrequency)!.Value;
         var sync = GoogleDriveSync.SetUp(
             Guid.CreateVersion7(now), request.User.Id, request.FolderId!, request.FolderName!.Trim(), frequency, now);
         var stored = await syncs.SetUpAsync(sync, options.Value.MaxSyncsPerUser, cancellationToken)

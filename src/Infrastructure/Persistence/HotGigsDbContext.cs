@@ -1,9 +1,11 @@
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Emails;
+using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Preferences;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.GoogleDrive.Storage;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +40,14 @@ internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Candidate> Candidates => Set<Candidate>();
 
     public DbSet<CandidateView> CandidateViews => Set<CandidateView>();
+
+    public DbSet<GoogleDriveSync> GoogleDriveSyncs => Set<GoogleDriveSync>();
+
+    public DbSet<GoogleDriveFile> GoogleDriveFiles => Set<GoogleDriveFile>();
+
+    public DbSet<StoredConnection> GoogleDriveConnections => Set<StoredConnection>();
+
+    public DbSet<StoredConsent> GoogleDriveConsents => Set<StoredConsent>();
 
     /// <summary>What signs and encrypts for all servers alike.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -56,9 +56,10 @@ internal sealed class GoogleDriveSession(GoogleAccess access, GoogleHttp http, I
 
     public async Task<IIncomingFile> FetchAsync(GoogleDriveItem item, long maxSize, CancellationToken cancellationToken)
     {
+        var id = Uri.EscapeDataString(item.Id);
         var address = item.MimeType == GoogleDriveKinds.Document
-            ? AddressOf($"files/{item.Id}/export", new() { ["mimeType"] = GoogleDriveKinds.Docx })
-            : AddressOf($"files/{item.Id}", new() { ["alt"] = "media", ["supportsAllDrives"] = "true" });
+            ? AddressOf($"files/{id}/export", new() { ["mimeType"] = GoogleDriveKinds.Docx })
+            : AddressOf($"files/{id}", new() { ["alt"] = "media", ["supportsAllDrives"] = "true" });
         try
         {
             return await SendAsync(
@@ -66,6 +67,10 @@ internal sealed class GoogleDriveSession(GoogleAccess access, GoogleHttp http, I
                 async (response, ct) => await files.ReceiveAsync(await response.Content.ReadAsStreamAsync(ct), maxSize, ct),
                 options.DownloadTimeout,
                 cancellationToken);
+        }
+        catch (GoogleException refused) when (refused.Status == HttpStatusCode.Unauthorized)
+        {
+            throw new GoogleDriveUnavailableException(NotReady, null, refused);
         }
         catch (GoogleException refused)
         {
