@@ -5,6 +5,7 @@ using HotGigs.Application.Notifications;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Emails;
+using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Preferences;
 using HotGigs.Domain.Resumes;
@@ -28,6 +29,8 @@ public sealed partial class WireNameTests
             .. Stored<ResumeStatus>(),
             .. Stored<ResumeSource>(),
             .. Stored<CandidateSource>(),
+            .. Stored<SyncFrequency>(),
+            .. Stored<GoogleDriveOutcome>(),
             .. Enum.GetValues<ResumeFormat>().Select(format => $"ResumeFormat {(int)format} {format}"),
             .. Enum.GetValues<ProcessingStep>().Select(step => $"ProcessingStep {(int)step} {step.Label()}"),
             .. Stored<EmailMode>(),

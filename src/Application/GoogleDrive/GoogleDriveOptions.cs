@@ -60,7 +60,7 @@ public sealed class GoogleDriveOptions
     public TimeSpan DownloadTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How often a request is repeated that failed for a reason that passes.</summary>
-    [Range(0, 10)]
+    [Range(1, 10)]
     public int MaxRetries { get; set; } = 4;
 
     /// <summary>The first pause before a repetition; twice as long before each further one, more or less at random.</summary>

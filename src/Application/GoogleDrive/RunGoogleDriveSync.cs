@@ -2,28 +2,57 @@ using HotGigs.Application.Users;
 using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Users;
 using MediatR;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HotGigs.Application.GoogleDrive;
 
 /// <summary>
-/// Takes the run of a claimed sync to its end: lists the folder, fetches what is new, and ends it. Throws where
-/// another attempt may help.
+/// Takes the run of a claimed sync to its end: lists the folder, fetches what is new, and ends it. Where Google is not
+/// there it is put off.
 /// </summary>
 public sealed record RunGoogleDriveSync(GoogleDriveSync Sync) : IRequest<Unit>;
 
-internal sealed class RunGoogleDriveSyncHandler(
+internal sealed partial class RunGoogleDriveSyncHandler(
     IGoogleDrive drive,
     IGoogleDriveRuns runs,
     GoogleDriveFetch fetch,
     IUserDirectory users,
     IMediator mediator,
-    IOptions<GoogleDriveOptions> options) : IRequestHandler<RunGoogleDriveSync, Unit>
+    IOptions<GoogleDriveOptions> options,
+    ILogger<RunGoogleDriveSyncHandler> logger) : IRequestHandler<RunGoogleDriveSync, Unit>
 {
     public async Task<Unit> Handle(RunGoogleDriveSync request, CancellationToken cancellationToken)
     {
-        await runs.EndAsync(request.Sync, await RunAsync(request.Sync, cancellationToken), cancellationToken);
+        var sync = request.Sync;
+        try
+        {
+            await RunToEndAsync(sync, cancellationToken);
+        }
+        catch (SyncLeaseLostException)
+        {
+            LogLeaseLost(sync.Id);
+        }
+
         return Unit.Value;
+    }
+
+    private async Task RunToEndAsync(GoogleDriveSync sync, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var end = await RunAsync(sync, cancellationToken);
+            await runs.EndAsync(sync, end, cancellationToken);
+            if (end.Error is null)
+                LogEnded(sync.Id);
+            else
+                LogSwitchedOff(sync.Id, end.Error);
+        }
+        catch (GoogleDriveUnavailableException unavailable)
+        {
+            LogUnavailable(sync.Id, sync.Faults + 1, unavailable.InnerException?.Message ?? unavailable.Message);
+            await mediator.Send(new PutOffGoogleDriveRun(sync, unavailable), cancellationToken);
+        }
     }
 
     private async Task<RunEnd> RunAsync(GoogleDriveSync sync, CancellationToken cancellationToken)
@@ -78,4 +107,16 @@ internal sealed class RunGoogleDriveSyncHandler(
 
         return new RunEnd(HasMore: pageToken is not null || left < 0);
     }
+
+    [LoggerMessage(3702, LogLevel.Warning, "The lease of Google Drive sync {SyncId} was lost; another worker continues")]
+    private partial void LogLeaseLost(Guid syncId);
+
+    [LoggerMessage(3704, LogLevel.Warning, "Google is not available to sync {SyncId}, in attempt {Attempt}: {Reason}")]
+    private partial void LogUnavailable(Guid syncId, int attempt, string reason);
+
+    [LoggerMessage(3705, LogLevel.Information, "Google Drive sync {SyncId} was switched off: {Reason}")]
+    private partial void LogSwitchedOff(Guid syncId, string reason);
+
+    [LoggerMessage(3706, LogLevel.Debug, "Google Drive sync {SyncId} has ended")]
+    private partial void LogEnded(Guid syncId);
 }

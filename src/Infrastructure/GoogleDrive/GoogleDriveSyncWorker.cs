@@ -60,10 +60,6 @@ internal sealed partial class GoogleDriveSyncWorker(
         {
             await SendAsync(new RunGoogleDriveSync(sync), held.Token);
         }
-        catch (SyncLeaseLostException)
-        {
-            LogLeaseLost(sync.Id);
-        }
         catch (Exception) when (held.IsCancellationRequested)
         {
             // Whatever it is called: some database clients report a cancelled command as an error of their own.
@@ -110,7 +106,7 @@ internal sealed partial class GoogleDriveSyncWorker(
             catch (Exception error) when (error is SyncLeaseLostException || clock.GetUtcNow() >= leasedUntil)
             {
                 // Another worker may take over any moment: stop before the two meet.
-                LogLeaseLost(sync.Id);
+                LogLeaseEnded(sync.Id);
                 await held.CancelAsync();
             }
             catch (Exception error)
@@ -140,8 +136,8 @@ internal sealed partial class GoogleDriveSyncWorker(
     [LoggerMessage(3701, LogLevel.Warning, "Google Drive sync {SyncId} failed in attempt {Attempt}")]
     private partial void LogRunFailed(Exception error, Guid syncId, int attempt);
 
-    [LoggerMessage(3702, LogLevel.Warning, "The lease of Google Drive sync {SyncId} was lost; another worker continues")]
-    private partial void LogLeaseLost(Guid syncId);
+    [LoggerMessage(3707, LogLevel.Warning, "The lease of Google Drive sync {SyncId} has ended while it ran; it is stopped here")]
+    private partial void LogLeaseEnded(Guid syncId);
 
     [LoggerMessage(3703, LogLevel.Warning, "The lease of Google Drive sync {SyncId} could not be renewed or returned")]
     private partial void LogRenewalFailed(Exception error, Guid syncId);
