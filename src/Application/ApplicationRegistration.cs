@@ -3,6 +3,7 @@ using System.Text.Json;
 using FluentValidation;
 using HotGigs.Application.Common;
 using HotGigs.Application.Events;
+using HotGigs.Application.GoogleDrive;
 using HotGigs.Application.Jobs;
 using HotGigs.Application.Matching;
 using HotGigs.Application.Resumes;
@@ -36,6 +37,7 @@ public static class ApplicationRegistration
         services.AddTransient<ResumeIntake>();
         services.AddTransient<BatchAccess>();
         services.AddTransient<BatchReception>();
+        services.AddTransient<GoogleDriveFetch>();
         services.AddTransient<CommandValidation>();
         return services;
     }

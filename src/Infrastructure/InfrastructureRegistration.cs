@@ -1,5 +1,6 @@
 using System.Reflection;
 using HotGigs.Infrastructure.Emails;
+using HotGigs.Infrastructure.GoogleDrive;
 using HotGigs.Infrastructure.Matching;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Realtime;
@@ -34,6 +35,7 @@ public static class InfrastructureRegistration
         services.AddResumeImport(configuration);
         services.AddMatching(configuration);
         services.AddEmails(configuration);
+        services.AddGoogleDrive(configuration);
         return services;
     }
 }

@@ -9,6 +9,7 @@ using HotGigs.WebApi.Development;
 using HotGigs.WebApi.Emails;
 using HotGigs.WebApi.Errors;
 using HotGigs.WebApi.Events;
+using HotGigs.WebApi.GoogleDrive;
 using HotGigs.WebApi.Health;
 using HotGigs.WebApi.Jobs;
 using HotGigs.WebApi.Logging;
@@ -117,6 +118,7 @@ public static class HotGigsApplication
         app.MapShares();
         app.MapJobs();
         app.MapMatching();
+        app.MapGoogleDrive();
         app.MapRooms();
         app.MapEvents();
         app.MapEmails();

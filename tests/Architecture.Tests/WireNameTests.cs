@@ -5,6 +5,7 @@ using HotGigs.Application.Notifications;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Emails;
+using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Jobs;
 using HotGigs.Domain.Matching;
 using HotGigs.Domain.Notifications;
@@ -30,6 +31,8 @@ public sealed partial class WireNameTests
             .. Stored<ResumeStatus>(),
             .. Stored<ResumeSource>(),
             .. Stored<CandidateSource>(),
+            .. Stored<SyncFrequency>(),
+            .. Stored<GoogleDriveOutcome>(),
             .. Enum.GetValues<ResumeFormat>().Select(format => $"ResumeFormat {(int)format} {format}"),
             .. Enum.GetValues<ProcessingStep>().Select(step => $"ProcessingStep {(int)step} {step.Label()}"),
             .. Stored<JobStatus>(),

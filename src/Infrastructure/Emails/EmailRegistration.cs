@@ -2,10 +2,6 @@ using HotGigs.Application.Emails;
 using HotGigs.Infrastructure.Emails.Composing;
 using HotGigs.Infrastructure.Emails.Sending;
 using HotGigs.Infrastructure.Observability;
-using HotGigs.Infrastructure.Persistence;
-using HotGigs.Infrastructure.Persistence.Sqlite;
-using HotGigs.Infrastructure.Persistence.SqlServer;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,7 +28,6 @@ public static class EmailRegistration
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<EmailOptions>, EmailOptionsValidator>();
         services.AddHotGigsMetrics();
-        services.AddSharedKeys(configuration);
         services.AddSingleton<IUnsubscribeTokens, UnsubscribeTokens>();
         services.AddSingleton<EmailSetup>();
         services.AddSingleton<EmailTemplates>();
@@ -45,15 +40,5 @@ public static class EmailRegistration
             : provider.GetRequiredService<FolderMailSender>());
         services.AddSingleton<EmailDispatcher>();
         return services;
-    }
-
-    /// <summary>Keys in the database: a link signed by one server is understood by all of them, and after a move too.</summary>
-    private static void AddSharedKeys(this IServiceCollection services, IConfiguration configuration)
-    {
-        var protection = services.AddDataProtection().SetApplicationName("HotGigs");
-        if (PersistenceRegistration.ProviderOf(configuration) == DatabaseProvider.SqlServer)
-            protection.PersistKeysToDbContext<SqlServerHotGigsDbContext>();
-        else
-            protection.PersistKeysToDbContext<SqliteHotGigsDbContext>();
     }
 }

@@ -1,11 +1,13 @@
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Emails;
+using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Jobs;
 using HotGigs.Domain.Matching;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Preferences;
 using HotGigs.Domain.Resumes;
 using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.GoogleDrive.Storage;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +50,14 @@ internal abstract class HotGigsDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Match> Matches => Set<Match>();
 
     public DbSet<MatchingRun> MatchingRuns => Set<MatchingRun>();
+
+    public DbSet<GoogleDriveSync> GoogleDriveSyncs => Set<GoogleDriveSync>();
+
+    public DbSet<GoogleDriveFile> GoogleDriveFiles => Set<GoogleDriveFile>();
+
+    public DbSet<StoredConnection> GoogleDriveConnections => Set<StoredConnection>();
+
+    public DbSet<StoredConsent> GoogleDriveConsents => Set<StoredConsent>();
 
     /// <summary>What signs and encrypts for all servers alike.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

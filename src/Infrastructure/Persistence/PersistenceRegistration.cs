@@ -39,6 +39,7 @@ public static class PersistenceRegistration
         else
             AddSqlite(services);
 
+        services.AddSharedKeys(configuration);
         services.AddHotGigsMetrics();
         services.AddSingleton<Database>();
         services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();

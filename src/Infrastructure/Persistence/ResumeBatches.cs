@@ -112,7 +112,7 @@ internal sealed class ResumeBatches(Database database, IDomainEventPublisher eve
             ?? throw new InvalidOperationException($"There is no batch {batchId}.");
     }
 
-    private static (List<Resume> Resumes, List<ResumeBatchFile> Places) Add(
+    internal static (List<Resume> Resumes, List<ResumeBatchFile> Places) Add(
         ResumeBatch batch, IReadOnlyList<ReceivedFile> files, DateTimeOffset now)
     {
         var (resumes, places) = (new List<Resume>(files.Count), new List<ResumeBatchFile>(files.Count));
@@ -135,7 +135,7 @@ internal sealed class ResumeBatches(Database database, IDomainEventPublisher eve
         return (resumes, places);
     }
 
-    private static int Insert(HotGigsDbContext context, List<Resume> resumes, List<ResumeBatchFile> places)
+    internal static int Insert(HotGigsDbContext context, List<Resume> resumes, List<ResumeBatchFile> places)
     {
         context.Resumes.AddRange(resumes);
         context.ResumeBatchFiles.AddRange(places);

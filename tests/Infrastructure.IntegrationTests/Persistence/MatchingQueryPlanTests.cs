@@ -34,6 +34,9 @@ public sealed class MatchingQueryPlanTests() : PersistenceSpecification(new Sqli
             context => Matches(context, new MatchSelection.OfJob(One, Rosa) { MinScore = 60 }), "IX_Matches_JobId_Score_Id (JobId=? AND Score>?)"),
     };
 
+    /// <summary>How SQLite holds what is shared with a recruiter, itself read from an index.</summary>
+    private static readonly string[] AboutShares = ["LIST SUBQUERY 1", "CREATE BLOOM FILTER"];
+
     [Theory]
     [MemberData(nameof(Queries))]
     public async Task A_page_is_read_in_order_from_an_index(string query)
@@ -44,7 +47,7 @@ public sealed class MatchingQueryPlanTests() : PersistenceSpecification(new Sqli
 
         Assert.Contains(plan, step => step.Contains(All[query].Index, StringComparison.Ordinal));
         // Nothing is put in order by itself. What walks an index from its beginning stops after a page.
-        Assert.All(plan, step => Assert.True(
+        Assert.All(plan.Where(step => !AboutShares.Contains(step)), step => Assert.True(
             step.StartsWith("SEARCH", StringComparison.Ordinal) || step.Contains($"SCAN j USING INDEX {All[query].Index}", StringComparison.Ordinal), step));
     }
 

@@ -10,6 +10,7 @@ using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Emails;
 using HotGigs.Domain.Notifications;
 using HotGigs.Domain.Users;
+using HotGigs.Infrastructure.GoogleDrive.Storage;
 using HotGigs.Infrastructure.Persistence;
 using HotGigs.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,12 @@ public sealed class SqlServerQueryTests
         ["what failed of a batch"] = context => BatchQueries.Failed(context, Guid.Empty),
         ["the files of a sync"] = context => BatchQueries.CountsOfSync(context, Guid.Empty),
         ["batches to be announced"] = context => BatchQueries.Unannounced(context, TestNode.Start).Take(100),
+        ["syncs that are due"] = context => SyncQueries.Free(context, TestNode.Start).Take(1),
+        ["the syncs of a user"] = context => SyncQueries.OfOwner(context, "rosa"),
+        ["what is known of files"] = context => SyncQueries.Known(context, "rosa", ["one", "two"]),
+        ["a page of what a folder held"] = context => SyncQueries.Files(context, Guid.Empty, (TestNode.Start, Guid.CreateVersion7())).Take(21),
+        ["consents that have expired"] = context => GoogleConsents.Expired(context, TestNode.Start),
+        ["the latest consent"] = context => GoogleConsents.LatestOf(context, "rosa"),
         ["who has an address"] = context => DeliveryLookup.Addressed(context, ["rosa", "ben"]),
         ["who was told"] = context => new SqlServerDialect(() => context).NotificationsOf(context, SomeKeys),
         ["who was told past the feed"] = context => DeliveryLookup.Reached(new SqlServerDialect(() => context).WithheldOf(context, SomeKeys)),

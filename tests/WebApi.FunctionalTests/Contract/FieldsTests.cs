@@ -2,9 +2,11 @@ using System.Text.Json;
 using HotGigs.Application.Notifications.Notify;
 using HotGigs.Application.Realtime;
 using HotGigs.Domain.Notifications;
+using HotGigs.GoogleStandIn;
 using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
 using HotGigs.Tests.Shared.Resumes;
+using HotGigs.Tests.Shared.Servers;
 using HotGigs.WebApi.FunctionalTests.Emails;
 using HotGigs.WebApi.FunctionalTests.Matching;
 
@@ -231,6 +233,35 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
         ];
 
         Assert.All(answers, answer => Assert.Equal(answer.Expected, answer.Actual.Names()));
+    }
+
+    [Fact]
+    public async Task Google_Drive_answers_have_these_fields()
+    {
+        const string Sync = "created_at folder_id folder_name id is_active last_sync_at next_sync_at sync_frequency total_files_failed total_files_processed total_files_synced";
+        await using var google = await GoogleServer.StartAsync();
+        await using var server = await HotGigsServer.StartAsync(google.Settings);
+        using var user = await TestUser.SignInAsync(server, "recruiter", "recruiter");
+        var consent = (await user.GetAsync("/api/google-drive/auth/url")).Json;
+        Assert.Equal("auth_url state", consent.Names());
+        var back = await GoogleServer.ConsentAsync(consent.Text("auth_url")!);
+        var connected = (await user.PostAsync($"/api/google-drive/auth/callback{back.Query}")).Json;
+        Assert.Equal("connected connected_at email", connected.Names());
+        Assert.Equal(connected.Names(), (await user.GetAsync("/api/google-drive/status")).Json.Names());
+
+        var folder = google.Drive.AddFolder();
+        google.Drive.Add("cv.txt", "text/plain", SampleResumes.Text(Person.Next()).Content, folder);
+        var sync = (await user.PostAsync("/api/google-drive/setup", new { folder_id = folder, folder_name = "Resumes", sync_frequency = "daily" })).Json;
+        var path = $"/api/google-drive/syncs/{sync.Id("id")}";
+        Assert.Equal(Sync, sync.Names());
+        Assert.Equal(Sync, (await user.PostAsync($"{path}/sync")).Json.Names());
+        Assert.Equal(Sync, (await user.GetAsync(path)).Json.Names());
+        Assert.Equal(Sync, (await user.PutAsync(path, new { sync_frequency = "weekly" })).Json.Names());
+        Assert.Equal(Sync, Assert.Single((await user.GetAsync("/api/google-drive/syncs")).Json.Items()).Names());
+        Assert.Equal("batch_id error started_at state", (await user.GetAsync($"{path}/run")).Json.Names());
+        var files = await Eventually.GetAsync(() => user.GetAsync($"{path}/files"), answer => answer.Json.Items("files").Count == 1);
+        Assert.Equal("files next_cursor", files.Json.Names());
+        Assert.Equal("file_id filename found_at outcome reason resume_id", files.Json.Items("files")[0].Names());
     }
 
     [Fact]

@@ -16,5 +16,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.TokenIssuedAt).IsConcurrencyToken();
         builder.HasIndex(user => user.Roles);
         builder.HasIndex(user => user.LastSeenAt);
+        // Lists are by name.
+        builder.HasIndex(user => new { user.Name, user.Id });
     }
 }

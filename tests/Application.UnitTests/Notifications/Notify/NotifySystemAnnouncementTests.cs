@@ -52,6 +52,27 @@ public sealed class NotifySystemAnnouncementTests
     }
 
     [Fact]
+    public async Task One_that_is_for_one_user_goes_to_them_alone_and_once()
+    {
+        var feeds = new FakeFeeds();
+        var announcement = Command with { Room = null, UserId = "rita" };
+
+        await Sent.To(feeds, announcement);
+        await Sent.To(feeds, announcement);
+
+        string[] everyone = ["adam", "carla", "importer", "rita", "sam"];
+        Assert.Equal(["rita"], everyone.Where(user => feeds.Of(user).Count > 0));
+        Assert.Single(feeds.Of("rita"));
+    }
+
+    [Fact]
+    public async Task It_goes_to_a_room_or_to_a_user_and_not_to_both_or_none()
+    {
+        await Sent.Refused("room", Command with { UserId = "rita" });
+        await Sent.Refused("room", Command with { Room = null });
+    }
+
+    [Fact]
     public async Task The_room_of_a_candidate_is_no_audience() =>
         await Sent.Refused("room", Command with { Room = Room.OfCandidate(Ids.Candidate) });
 

@@ -1,0 +1,122 @@
+using HotGigs.Application.Users;
+using HotGigs.Domain.GoogleDrive;
+using HotGigs.Domain.Users;
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HotGigs.Application.GoogleDrive;
+
+/// <summary>
+/// Takes the run of a claimed sync to its end: lists the folder, fetches what is new, and ends it. Where Google is not
+/// there it is put off.
+/// </summary>
+public sealed record RunGoogleDriveSync(GoogleDriveSync Sync) : IRequest<Unit>;
+
+internal sealed partial class RunGoogleDriveSyncHandler(
+    IGoogleDrive drive,
+    IGoogleDriveRuns runs,
+    GoogleDriveFetch fetch,
+    IUserDirectory users,
+    IMediator mediator,
+    IOptions<GoogleDriveOptions> options,
+    ILogger<RunGoogleDriveSyncHandler> logger) : IRequestHandler<RunGoogleDriveSync, Unit>
+{
+    public async Task<Unit> Handle(RunGoogleDriveSync request, CancellationToken cancellationToken)
+    {
+        var sync = request.Sync;
+        try
+        {
+            await RunToEndAsync(sync, cancellationToken);
+        }
+        catch (SyncLeaseLostException)
+        {
+            LogLeaseLost(sync.Id);
+        }
+
+        return Unit.Value;
+    }
+
+    private async Task RunToEndAsync(GoogleDriveSync sync, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var end = await RunAsync(sync, cancellationToken);
+            await runs.EndAsync(sync, end, cancellationToken);
+            if (end.Error is null)
+                LogEnded(sync.Id);
+            else
+                LogSwitchedOff(sync.Id, end.Error);
+        }
+        catch (GoogleDriveUnavailableException unavailable)
+        {
+            LogUnavailable(sync.Id, sync.Faults + 1, unavailable.InnerException?.Message ?? unavailable.Message);
+            await mediator.Send(new PutOffGoogleDriveRun(sync, unavailable), cancellationToken);
+        }
+    }
+
+    private async Task<RunEnd> RunAsync(GoogleDriveSync sync, CancellationToken cancellationToken)
+    {
+        if (sync.IsDeleted)
+            return new RunEnd();
+        // What an owner may do is what their newest token says, whether they are here or not.
+        var standing = await users.FindAsync(sync.OwnerId, cancellationToken);
+        var owner = new UserIdentity(sync.OwnerId, sync.OwnerId, null, standing?.Roles ?? Roles.None);
+        if (!owner.Roles.HasAny(Roles.Recruiter | Roles.Admin))
+            return new RunEnd(GoogleDriveTexts.NoRecruiter, SwitchOff: true);
+        try
+        {
+            using var session = await drive.OpenAsync(sync.OwnerId, isWaitedFor: false, cancellationToken);
+            if (await session.HasFolderAsync(sync.FolderId, cancellationToken))
+                return await FetchAllAsync(session, sync, owner, cancellationToken);
+            await mediator.Send(AnnounceGoogleDriveTrouble.FolderGone(sync), cancellationToken);
+            return new RunEnd(GoogleDriveTexts.FolderGone, SwitchOff: true);
+        }
+        catch (GoogleDriveNotConnectedException)
+        {
+            await mediator.Send(new SuspendGoogleDrive(sync, ConnectionId: null), cancellationToken);
+            return new RunEnd(GoogleDriveTexts.Disconnected);
+        }
+        catch (GoogleDriveRevokedException revoked)
+        {
+            await mediator.Send(new SuspendGoogleDrive(sync, revoked.ConnectionId), cancellationToken);
+            return new RunEnd(GoogleDriveTexts.Revoked);
+        }
+    }
+
+    private async Task<RunEnd> FetchAllAsync(
+        IGoogleDriveSession session, GoogleDriveSync sync, UserIdentity owner, CancellationToken cancellationToken)
+    {
+        var left = options.Value.MaxFilesPerRun;
+        string? pageToken = null;
+        do
+        {
+            var page = await session.ListAsync(sync.FolderId, pageToken, cancellationToken);
+            var open = await runs.SelectOpenAsync(sync, page.Items, cancellationToken);
+            foreach (var chunk in open.Take(left).Chunk(options.Value.Downloads))
+            {
+                var fetched = await fetch.FetchAsync(session, chunk, cancellationToken);
+                if (!await runs.RecordAsync(sync, owner, fetched, cancellationToken))
+                    return new RunEnd();
+            }
+
+            left -= open.Count;
+            pageToken = page.NextPageToken;
+        }
+        while (pageToken is not null && left > 0);
+
+        return new RunEnd(HasMore: pageToken is not null || left < 0);
+    }
+
+    [LoggerMessage(3702, LogLevel.Warning, "The lease of Google Drive sync {SyncId} was lost; another worker continues")]
+    private partial void LogLeaseLost(Guid syncId);
+
+    [LoggerMessage(3704, LogLevel.Warning, "Google is not available to sync {SyncId}, in attempt {Attempt}: {Reason}")]
+    private partial void LogUnavailable(Guid syncId, int attempt, string reason);
+
+    [LoggerMessage(3705, LogLevel.Information, "Google Drive sync {SyncId} was switched off: {Reason}")]
+    private partial void LogSwitchedOff(Guid syncId, string reason);
+
+    [LoggerMessage(3706, LogLevel.Debug, "Google Drive sync {SyncId} has ended")]
+    private partial void LogEnded(Guid syncId);
+}
