@@ -8,7 +8,7 @@ namespace HotGigs.Infrastructure.Resumes.Parsing;
 internal static partial class HeaderLine
 {
     private const int MaxLength = 110;
-    private const int MaxWords = 15;
+    private const int MaxWords = 18;
 
     public static bool Fits(ResumeLine line)
     {

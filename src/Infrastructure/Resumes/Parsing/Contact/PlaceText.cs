@@ -12,11 +12,12 @@ internal sealed partial record PlaceText(string Text, string? Country)
     /// <summary>The place that a text names and nothing else, without street and postal code; <c>null</c> for other texts.</summary>
     public static PlaceText? Of(string text)
     {
-        var bare = Decoration().Replace(text.Trim(), "").Trim(' ', ',', '.', '(', ')', '|');
+        var whole = text.Trim(' ', ',', '.', '(', ')', '|');
+        if (whole.Length <= MaxLength && Remote().IsMatch(whole))
+            return new PlaceText(whole, null);
+        var bare = Decoration().Replace(whole, "").Trim(' ', ',', '.', '(', ')', '|');
         if (bare.Length is < 2 or > MaxLength)
             return null;
-        if (Remote().IsMatch(bare))
-            return new PlaceText(bare, null);
         var parts = bare.Split([',', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(WithoutPostalCode)
             .Where(part => part.Length > 0)

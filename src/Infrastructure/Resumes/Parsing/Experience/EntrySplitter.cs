@@ -15,7 +15,7 @@ internal static class EntrySplitter
 
     public static IReadOnlyList<ExperienceEntry> Split(IReadOnlyList<ResumeLine> lines)
     {
-        var anchors = Anchors(lines, line => !LineCleaner.IsBullet(line.Text));
+        var anchors = Anchors(lines, line => !LineCleaner.IsBullet(line.Text) || DateRangeReader.IsDate(LineCleaner.WithoutBullet(line.Text)));
         if (anchors.Count == 0)
             anchors = Anchors(lines, _ => true);
         if (anchors.Count == 0)
@@ -91,7 +91,7 @@ internal static class EntrySplitter
         for (var i = anchor - 1; i >= from && lead.Count < max && HeaderLine.Fits(lines[i]); i--)
         {
             // Where the headings of positions are bold, a plain line above a period belongs to the position before.
-            if (style is { IsBold: true } && !lines[i].IsBold && !lead.Exists(line => line.IsBold) && lead.Count + 1 == max)
+            if (style is { IsBold: true } && !lines[i].IsBold && (lead.Exists(line => line.IsBold) || lead.Count + 1 == max))
                 break;
             lead.Insert(0, lines[i]);
         }

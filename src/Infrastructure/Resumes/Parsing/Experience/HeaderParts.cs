@@ -8,6 +8,8 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
 /// <summary>The phrases in the heading of a position, with places and remarks already taken out.</summary>
 internal sealed partial class HeaderParts
 {
+    private const int MaxTitleWords = 5;
+
     private readonly List<string> _parts = [];
 
     public IReadOnlyList<string> Parts => _parts;
@@ -17,8 +19,15 @@ internal sealed partial class HeaderParts
     /// <summary>Adds the phrases of one line.</summary>
     public void Add(string line)
     {
-        foreach (var part in Separators().Split(Numbering().Replace(LineCleaner.WithoutBullet(line), "")))
-            AddPart(Trim(part));
+        foreach (var cell in Cells().Split(Numbering().Replace(LineCleaner.WithoutBullet(line), "")))
+        {
+            var parts = Dashes().Split(cell);
+            // "Registered Nurse - Team Leader" is one title.
+            if (parts.Length > 1 && parts.All(JobTitles.IsIn) && !parts.Any(Organizations.IsCompany))
+                AddPart(Trim(cell));
+            else
+                Array.ForEach(parts, part => AddPart(Trim(part)));
+        }
     }
 
     private void AddPart(string part)
@@ -31,7 +40,7 @@ internal sealed partial class HeaderParts
             Location ??= place.Text;
             return;
         }
-        if (JobAtCompany().Match(part) is { Success: true } match && JobTitles.IsIn(match.Groups["title"].Value))
+        if (JobAtCompany().Match(part) is { Success: true } match && IsJobAt(match.Groups["title"].Value, match.Groups["company"].Value))
         {
             _parts.Add(Trim(match.Groups["title"].Value));
             AddPart(Trim(match.Groups["company"].Value));
@@ -39,6 +48,9 @@ internal sealed partial class HeaderParts
         }
         _parts.Add(WithoutPlace(part));
     }
+
+    private static bool IsJobAt(string title, string company) =>
+        JobTitles.IsIn(title) || (char.IsUpper(title[0]) && char.IsUpper(company[0]) && title.Split(' ').Length <= MaxTitleWords && !Organizations.IsCompany(title));
 
     // "Acme Corp, Austin, TX" and "Acme Corp (Berlin)".
     private string WithoutPlace(string part)
@@ -76,8 +88,11 @@ internal sealed partial class HeaderParts
     [GeneratedRegex(@"^\(?\d{1,2}[.)]\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+[–—-]{1,2}\s+|\s*—\s*|\s+/{2}\s+|\s;\s", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex Separators();
+    [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+/{2}\s+|\s;\s", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Cells();
+
+    [GeneratedRegex(@"\s+[–—-]{1,2}\s+|\s*—\s*", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Dashes();
 
     [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();

@@ -55,14 +55,17 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         var surelyCompany = companies.Except(titles).ToList();
         if (surelyTitle.Count > 0)
         {
+            // "Freelance" over "Web Developer": two titles and no company are told apart by the order of the others.
+            if (surelyTitle.Count > 1 && surelyCompany.Count == 0 && phrases.Count == 2)
+                return usual == HeaderOrder.CompanyFirst ? Of(phrases, 1, 0, location, isSure: false) : Of(phrases, 0, 1, location, isSure: false);
             var title = surelyTitle[0];
-            var company = surelyCompany.Count > 0 ? surelyCompany[0] : FirstOther(phrases, title);
+            var company = surelyCompany.Count > 0 ? surelyCompany[0] : FirstOther(phrases, title, usual);
             return Of(phrases, title, company, location, isSure: true);
         }
         if (surelyCompany.Count > 0)
         {
             var company = surelyCompany[0];
-            return Of(phrases, titles.Count > 0 ? titles[0] : FirstOther(phrases, company), company, location, isSure: true);
+            return Of(phrases, titles.Count > 0 ? titles[0] : FirstOther(phrases, company, HeaderOrder.Unknown), company, location, isSure: true);
         }
         return usual == HeaderOrder.CompanyFirst
             ? Of(phrases, 1, 0, location, isSure: false)
@@ -75,8 +78,10 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         return new PositionHeader(phrases[title], phrases[company], location, order);
     }
 
-    private static int FirstOther(IReadOnlyList<string> phrases, int index)
+    private static int FirstOther(IReadOnlyList<string> phrases, int index, HeaderOrder usual)
     {
+        if (usual == HeaderOrder.CompanyFirst && index > 0)
+            return index - 1;
         // What follows a title is its company more often than what precedes it.
         var next = index + 1 < phrases.Count ? index + 1 : index - 1;
         return index > 0 && index + 1 < phrases.Count && Organizations.IsCompany(phrases[index - 1]) ? index - 1 : next;

@@ -10,6 +10,7 @@ internal static partial class NameShape
 {
     private const int MaxWords = 6;
     private const int MaxLength = 50;
+    private const int MaxLooseWords = 4;
 
     /// <summary>The text without label, academic titles, credentials and pronouns.</summary>
     public static string Strip(string text)
@@ -43,6 +44,17 @@ internal static partial class NameShape
         return words.Length is >= 2 and <= MaxWords
             && words.All(IsNameWord)
             && words.Any(word => word.Length > 1 && char.IsUpper(word[0]))
+            && !IsSomethingElse(text);
+    }
+
+    /// <summary>Whether a stripped text could be a name if its place spoke for it: a few words of letters, however they are written.</summary>
+    public static bool FitsLoosely(string text)
+    {
+        var words = text.Split(' ');
+        return text.Length is > 2 and <= MaxLength
+            && words.Length <= MaxLooseWords
+            && words.All(word => word.Any(char.IsLetter) && word.All(character => char.IsLetter(character) || character is '.' or '-' or '\'' or '’'))
+            && !NotInNames().IsMatch(text)
             && !IsSomethingElse(text);
     }
 

@@ -21,6 +21,9 @@ internal static partial class SkillList
     {
         foreach (var line in LogicalLines(lines))
         {
+            // "Programming languages:" heads the items below it.
+            if (line.EndsWith(':'))
+                continue;
             var (label, items) = SplitLabel(line);
             // "Interests: chess" shares the section, but is no skill.
             if (label is not null && Pastime().IsMatch(CanonicalCharacters.Fold(label)))
@@ -57,8 +60,19 @@ internal static partial class SkillList
         var last = current[^1];
         if (last is ',' or '&' or '/' or '|' or '(' or ':')
             return true;
+        // Between dots, an item that does not fit the line goes on in the next one.
+        if (current.ToString().Count(character => character is '•' or '·' or '|') >= 2)
+            return true;
+        if (SkillTaxonomy.Find($"{LastItem(current)} {next.Split(',')[0]}") is not null)
+            return true;
         var isList = current.ToString().Count(character => character is ',' or '|' or '•' or '·') >= 2;
         return char.IsLower(next[0]) ? last is not '.' : isList && next.Contains(',');
+    }
+
+    private static string LastItem(StringBuilder current)
+    {
+        var text = current.ToString();
+        return text[(text.LastIndexOf(',') + 1)..];
     }
 
     private static (string? Label, string Items) SplitLabel(string line)
