@@ -13,7 +13,7 @@ internal static partial class HeaderLine
     public static bool Fits(ResumeLine line)
     {
         var text = line.Text;
-        if (text.Length is 0 or > MaxLength || LineCleaner.IsBullet(text) || char.IsLower(text[0]))
+        if (text.Length is 0 or > MaxLength || LineCleaner.IsBullet(text) || (char.IsLower(text[0]) && !line.IsBold))
             return false;
         if (text.EndsWith('.') && !Organizations.EndsInAbbreviation(text))
             return false;

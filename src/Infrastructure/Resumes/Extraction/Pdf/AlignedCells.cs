@@ -1,3 +1,5 @@
+using HotGigs.Infrastructure.Resumes.Parsing.Dates;
+
 namespace HotGigs.Infrastructure.Resumes.Extraction.Pdf;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal static class AlignedCells
     // A blank is a quarter of an em, in justified text up to half of one; all in ems.
     private const double Gap = 0.45;
     private const int MinRows = 4;
+    // A period before the gap says as much as another row.
+    private const int MinDatedRows = 2;
+    private const int LongestPeriod = 40;
     private const double Tolerance = 1;
     // Of the rows between the first and the last one, how many may go on across the place.
     private const double MaxCrossing = 0.15;
@@ -22,17 +27,29 @@ internal static class AlignedCells
 
     private static List<double> Edges(List<List<List<Glyph>>> rows)
     {
-        var places = rows.SelectMany((row, index) => row.SelectMany(Places).Select(left => (Left: left, Row: index))).OrderBy(place => place.Left).ToList();
+        var places = rows
+            .SelectMany((row, index) => row.SelectMany(part => Places(part).Select(left => (Left: left, Row: index, Part: part))))
+            .OrderBy(place => place.Left)
+            .ToList();
         var edges = new List<double>();
         for (var i = 0; i < places.Count;)
         {
             var first = places[i].Left;
-            var group = places.Skip(i).TakeWhile(place => place.Left - first <= Tolerance).Select(place => place.Row).Distinct().Order().ToList();
-            if (group.Count >= MinRows && Crossing(rows[group[0]..(group[^1] + 1)], first) <= MaxCrossing * (group[^1] - group[0] + 1))
+            var here = places.Skip(i).TakeWhile(place => place.Left - first <= Tolerance).ToList();
+            var group = here.Select(place => place.Row).Distinct().Order().ToList();
+            var isEdge = group.Count >= MinRows || (group.Count >= MinDatedRows && here.Count(place => IsDated(place.Part, place.Left)) >= MinDatedRows);
+            if (isEdge && Crossing(rows[group[0]..(group[^1] + 1)], first) <= MaxCrossing * (group[^1] - group[0] + 1))
                 edges.Add(first);
-            i += places.Skip(i).TakeWhile(place => place.Left - first <= Tolerance).Count();
+            i += here.Count;
         }
         return edges;
+    }
+
+    private static bool IsDated(List<Glyph> part, double edge)
+    {
+        var before = part.TakeWhile(glyph => glyph.Left < edge).ToList();
+        return before.Count < LongestPeriod && before.Exists(glyph => glyph.Text.Length > 0 && char.IsAsciiDigit(glyph.Text[0]))
+            && TextSegment.Of(before).Text is var text && (DateRangeReader.IsDate(text) || WrappedPeriods.IsHalf(text));
     }
 
     // Where a glyph follows a gap within a part.

@@ -15,6 +15,8 @@ internal sealed record Gutter(double X, double Top, double Bottom)
     // In a table the small print of the margin stands a little higher or lower than the text beside it; in ems.
     private const double TableTolerance = 0.35;
     private const double MostOfTimeline = 0.8;
+    // The second half of a period that was broken in two may stand beside nothing.
+    private const double HalfOfTimeline = 0.5;
 
     public bool Spans(TextSegment segment) => segment.Baseline <= Top && segment.Baseline >= Bottom;
 
@@ -97,7 +99,7 @@ internal sealed record Gutter(double X, double Top, double Bottom)
         return Share(sparse, segment => dense.Any(other => IsBeside(segment, other))) > 0.85;
     }
 
-    // From the first period to the last one there is hardly anything but periods, each beside what it dates.
+    // From the first period to the last one there is hardly anything but periods, beside what it dates.
     private static bool IsTimeline(List<TextSegment> left, List<TextSegment> right)
     {
         var first = left.FindIndex(IsPeriod);
@@ -105,7 +107,7 @@ internal sealed record Gutter(double X, double Top, double Bottom)
         if (first < 0 || first == last)
             return false;
         var between = left[first..(last + 1)].Where(segment => !IsHeading(segment)).ToList();
-        return Share(between, IsPeriod) >= MostOfTimeline && between.TrueForAll(segment => right.Exists(other => IsBeside(segment, other)));
+        return Share(between, IsPeriod) >= MostOfTimeline && Share(between, segment => right.Exists(other => IsBeside(segment, other))) >= HalfOfTimeline;
     }
 
     private static bool IsPeriod(TextSegment segment) => DateRangeReader.IsDate(segment.Text) || WrappedPeriods.IsHalf(segment.Text);

@@ -33,7 +33,8 @@ internal sealed partial class HeaderParts
     private void AddPart(string part)
     {
         part = Trim(Remark().Replace(DateRangeReader.WithoutDuration(part), ""));
-        if (part.Length < 2 || !part.Any(char.IsLetter))
+        // "(Java, Spring)" beside a title is neither company nor place.
+        if (part.Length < 2 || !part.Any(char.IsLetter) || (part[0] == '(' && part[^1] == ')'))
             return;
         if (PlaceText.Of(part) is { } place)
         {

@@ -39,7 +39,7 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         var pieces = phrase.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (pieces.Length < 2 || IsLegalForm(pieces[^1]) && pieces.Length == 2)
             return JobTitles.IsIn(phrase) ? new PositionHeader(phrase, null, location, HeaderOrder.Unknown) : new PositionHeader(null, phrase, location, HeaderOrder.Unknown);
-        var isTitleFirst = JobTitles.IsIn(pieces[0]) || !JobTitles.IsIn(pieces[^1]);
+        var isTitleFirst = (JobTitles.IsIn(pieces[0]) || !JobTitles.IsIn(pieces[^1])) && !IsSetInCapitals(pieces);
         var titlePieces = isTitleFirst
             ? pieces.Take(1).ToArray()
             : pieces.Skip(1).ToArray();
@@ -89,6 +89,10 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
 
     private static List<int> Indices(IReadOnlyList<string> phrases, Func<string, bool> predicate) =>
         Enumerable.Range(0, phrases.Count).Where(i => predicate(phrases[i])).ToList();
+
+    // "SALSIFY, Staff Engineer"
+    private static bool IsSetInCapitals(string[] pieces) =>
+        pieces[0].Length > 3 && !pieces[0].Any(char.IsLower) && pieces[1..].All(piece => piece.Any(char.IsLower));
 
     private static bool IsLegalForm(string piece) =>
         piece.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "CORP" or "GMBH" or "CO" or "LP" or "LLP" or "S.A" or "SA";

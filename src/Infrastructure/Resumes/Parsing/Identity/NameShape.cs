@@ -60,7 +60,7 @@ internal static partial class NameShape
 
     /// <summary>One capitalised word: half of a name that is set on two lines.</summary>
     public static bool FitsHalf(string text) =>
-        text.Length is > 1 and <= MaxLength && text.Split(' ').Length <= 3 && text.Split(' ').All(IsNameWord) && !IsSomethingElse(text);
+        text.Length is > 1 and <= MaxLength && text.Split(' ').Length <= MaxLooseWords && text.Split(' ').All(IsNameWord) && !IsSomethingElse(text);
 
     public static bool IsHanOrKana(string text) =>
         text.Length > 0 && text.All(character => character is ' ' or '　' or '・' or '·' or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3'));

@@ -116,6 +116,12 @@ internal static partial class SkillList
             yield break;
         }
 
+        if (IsMoreSpecific(bare))
+        {
+            yield return new Skill(bare, null, grade);
+            yield break;
+        }
+
         // "AWS (EC2, S3)" names three: a bracket ends a name as a comma does.
         var isKnown = false;
         foreach (var part in bare.Split(Brackets, StringSplitOptions.RemoveEmptyEntries))
@@ -130,6 +136,18 @@ internal static partial class SkillList
         }
         if (!isKnown && LooksLikeSkill(bare))
             yield return new Skill(bare, null, grade);
+    }
+
+    // "Real Estate Sales" is not just "Sales": an item of a list is what its owner calls it, unless what it adds says
+    // nothing ("Java programming", "strong Excel skills").
+    private static bool IsMoreSpecific(string item)
+    {
+        var words = item.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is < 2 or > MaxUnknownWords || !words.All(word => word.All(character => char.IsLetter(character) || character is '-' or '\'')) || !LooksLikeSkill(item))
+            return false;
+        var known = SkillTaxonomy.FindAll(item);
+        var rest = known.OrderByDescending(match => match.Index).Aggregate(item, (text, match) => text.Remove(match.Index, match.Length));
+        return known.Count == 1 && !Meaningless().IsMatch(CanonicalCharacters.Fold(rest).Trim()) && rest.Trim().Length > 2;
     }
 
     private static bool StandsAlone(string text, SkillMatch match)
@@ -151,6 +169,9 @@ internal static partial class SkillList
             && !Year().IsMatch(text)
             && !Filler().IsMatch(CanonicalCharacters.Fold(text));
     }
+
+    [GeneratedRegex(@"^(?:(?:programming|language|languages|development|developer|framework|frameworks|library|libraries|basics?|skills?|knowledge|advanced|basic|strong|good|excellent|solid|experience|experienced|proficient|proficiency|expert|scripting|scripts|tools?|software|databases?|server|applications?|apps?|suite|package|platform|technology|technologies|systems?|using|with|in|of|and|the|on|for|to|or|und|et|y|e|mit|in|kenntnisse|grundlagen|certified|certification|familiar|intermediate|beginner|native|fluent|services?|core|latest|modern|various|other|methodology|methodologies|principles|concepts|practices|techniques|environment|environments)\b[\s-]*)+$|^\W*$|\b(?:and|with|of|in|to|for|using|und|mit|et|avec|y|con|the)\b", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Meaningless();
 
     private static string Trim(string text) => text.Trim(' ', ':', '-', '*', '"', '(', ')', '/', '★', '☆', '●', '○').TrimEnd('.', ' ');
 
