@@ -29,7 +29,7 @@ internal sealed class ImportHarness
     {
         Files.Open(default!).ReturnsForAnyArgs(_ => new MemoryStream());
         Extractor.Extract(default!, default, default).ReturnsForAnyArgs(Some.Text);
-        Parser.Parse(default!, default).ReturnsForAnyArgs(Some.Profile);
+        Parser.ParseAsync(default!, default, default).ReturnsForAnyArgs(Some.Profile);
     }
 
     public Task ImportAsync(Resume resume, CancellationToken cancellationToken = default) =>

@@ -11,7 +11,6 @@ public sealed class ResumeCorpusTests(ITestOutputHelper output)
 {
     private readonly ResumeFormatSniffer _sniffer = new();
     private readonly ResumeTextExtractor _extractor = Reading.Extractor();
-    private readonly RuleBasedResumeParser _parser = new();
 
     [Fact]
     public void The_figures_over_the_corpus_reach_what_recruiters_were_promised()
@@ -49,7 +48,7 @@ public sealed class ResumeCorpusTests(ITestOutputHelper output)
     {
         using var content = new MemoryStream(SampleFiles.Read(file));
         var format = _sniffer.Sniff(content, file);
-        return _parser.Parse(_extractor.Extract(content, format, CancellationToken.None), ExpectedProfile.Today);
+        return RuleBasedResumeParser.Parse(_extractor.Extract(content, format, CancellationToken.None), ExpectedProfile.Today);
     }
 
     private static TimeSpan Time(Action action)

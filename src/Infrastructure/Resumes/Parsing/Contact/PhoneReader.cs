@@ -37,7 +37,10 @@ internal static partial class PhoneReader
 
     private static string? International(string text, string? country)
     {
-        var number = text.StartsWith("00", StringComparison.Ordinal) ? "+" + text[2..] : text;
+        // "(+86)158…", "0049 …"
+        var number = text.StartsWith("(+", StringComparison.Ordinal) ? text[1..].Replace(")", " ", StringComparison.Ordinal)
+            : text.StartsWith("00", StringComparison.Ordinal) ? "+" + text[2..]
+            : text;
         foreach (var region in Regions(number, country))
         {
             try

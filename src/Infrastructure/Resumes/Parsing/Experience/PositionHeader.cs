@@ -20,7 +20,7 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         {
             0 => new PositionHeader(null, null, parts.Location, HeaderOrder.Unknown),
             1 => ReadSingle(phrases[0], parts.Location),
-            _ => ReadSeveral(phrases, parts.Location, usual),
+            _ => ReadSeveral(parts, parts.Location, usual),
         };
     }
 
@@ -47,10 +47,11 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         return new PositionHeader(string.Join(", ", titlePieces), string.Join(", ", companyPieces), location, isTitleFirst ? HeaderOrder.TitleFirst : HeaderOrder.CompanyFirst);
     }
 
-    private static PositionHeader ReadSeveral(IReadOnlyList<string> phrases, string? location, HeaderOrder usual)
+    private static PositionHeader ReadSeveral(HeaderParts parts, string? location, HeaderOrder usual)
     {
+        var phrases = parts.Parts;
         var titles = Indices(phrases, phrase => JobTitles.IsIn(phrase));
-        var companies = Indices(phrases, Organizations.IsCompany);
+        var companies = Indices(phrases, phrase => Organizations.IsCompany(phrase) && !JobTitles.IsNamedByIts(phrase));
         var surelyTitle = titles.Except(companies).ToList();
         var surelyCompany = companies.Except(titles).ToList();
         if (surelyTitle.Count > 0)
@@ -60,7 +61,11 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
                 return usual == HeaderOrder.CompanyFirst ? Of(phrases, 1, 0, location, isSure: false) : Of(phrases, 0, 1, location, isSure: false);
             var title = surelyTitle[0];
             var company = surelyCompany.Count > 0 ? surelyCompany[0] : FirstOther(phrases, title, usual);
-            return Of(phrases, title, company, location, isSure: true);
+            // Above "Technical Lead - Platform" stands the company, so that the platform belongs to the title.
+            if (surelyCompany.Count == 0 && parts.AreDashed(title, company) && Enumerable.Range(0, title).Where(i => !parts.AreDashed(i, title)).Cast<int?>().LastOrDefault() is { } apart)
+                company = apart;
+            var read = Of(phrases, title, company, location, isSure: true);
+            return parts.AreDashed(title, company) ? read : read with { Title = parts.Whole(title), Company = parts.Whole(company) };
         }
         if (surelyCompany.Count > 0)
         {
