@@ -13,7 +13,7 @@ public sealed class ResumeCorpusTests(ITestOutputHelper output)
     private readonly ResumeTextExtractor _extractor = Reading.Extractor();
 
     [Fact]
-    public void The_figures_over_the_corpus_reach_what_recruiters_were_promised()
+    public void The_figures_over_the_corpus_do_not_fall()
     {
         var figures = new CorpusFigures();
         foreach (var (file, expected) in ExpectedProfile.LoadAll())
@@ -24,12 +24,11 @@ public sealed class ResumeCorpusTests(ITestOutputHelper output)
         output.WriteLine(figures.Table() + figures.Misses);
 
         Assert.Equal(1.0, figures.Of("email"));
-        Assert.InRange(figures.Of("name"), 0.95, 1);
-        Assert.InRange(figures.Of("phone"), 0.95, 1);
-        Assert.InRange(figures.Of("skills F1"), 0.80, 1);
+        // Below what is reached, so that a better rule may cost one document, and above what was promised.
         Assert.All(
-            ["companies", "titles", "degrees", "institutions", "years", "location", "title"],
-            field => Assert.InRange(figures.Of(field), 0.80, 1));
+            ["name", "phone", "skills F1", "companies", "titles", "degrees", "institutions", "years", "positions", "location"],
+            field => Assert.InRange(figures.Of(field), 0.95, 1));
+        Assert.InRange(figures.Of("title"), 0.90, 1);
     }
 
     [Fact]

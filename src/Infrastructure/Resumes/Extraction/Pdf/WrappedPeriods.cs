@@ -10,6 +10,9 @@ internal static class WrappedPeriods
 {
     private const double AlignmentTolerance = 3;
     private const double MaxPitch = 1.5;
+    private const int MaxHalf = 25;
+
+    private static readonly string[] Openings = ["–", "-", "—", " to", " bis", " à", " au", " a", " hasta", " until"];
 
     /// <param name="rows">Rows from top to bottom, their cells from left to right; changed in place.</param>
     public static void Rejoin(List<List<TextSegment>> rows)
@@ -19,7 +22,7 @@ internal static class WrappedPeriods
             var (first, second) = (rows[i][0], rows[i + 1][0]);
             if (JoinLabel(rows, i))
                 continue;
-            if (!IsSameColumn(first, second) || !(EndsOpen(first.Text) || StartsOpen(second.Text)))
+            if (!IsSameColumn(first, second) || DateRangeReader.FindRange(first.Text) is not null)
                 continue;
             var joined = $"{first.Text} {second.Text}";
             if (DateRangeReader.FindRange(joined) is null || !DateRangeReader.IsDate(joined))
@@ -49,10 +52,9 @@ internal static class WrappedPeriods
 
     /// <summary>Whether a text is the first or the second line of a period that was broken in two.</summary>
     public static bool IsHalf(string text) =>
-        (EndsOpen(text) && DateRangeReader.IsDate(text.TrimEnd('–', '-', '—', ' '))) || (StartsOpen(text) && DateRangeReader.IsDate(text[1..]));
+        (EndsOpen(text) && text.Length <= MaxHalf && DateRangeReader.FindSingle(text) is not null) || (StartsOpen(text) && DateRangeReader.IsDate(text[1..]));
 
     private static bool StartsOpen(string text) => text.Length > 1 && text[0] is '–' or '-' or '—';
 
-    private static bool EndsOpen(string text) =>
-        text.EndsWith('–') || text.EndsWith('-') || text.EndsWith('—') || text.EndsWith(" to", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" bis", StringComparison.OrdinalIgnoreCase);
+    private static bool EndsOpen(string text) => Array.Exists(Openings, opening => text.EndsWith(opening, StringComparison.OrdinalIgnoreCase));
 }

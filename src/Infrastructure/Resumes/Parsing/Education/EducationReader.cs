@@ -155,7 +155,7 @@ internal static partial class EducationReader
     [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^(?:the\s+)?university\s+of\s+(?<state>.+)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:the\s+)?(?:university\s+of\s+(?<state>.+)|(?<state>.+?)\s+state\s+university)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex StateUniversity();
 
     [GeneratedRegex(@",?\s+\(?(?:summa|magna)?\s*cum\s+laude\)?$|,\s+with\s+(?:high(?:est)?\s+)?(?:honou?rs|distinction)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]

@@ -60,9 +60,9 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
             if (surelyTitle.Count > 1 && surelyCompany.Count == 0 && phrases.Count == 2)
                 return usual == HeaderOrder.CompanyFirst ? Of(phrases, 1, 0, location, isSure: false) : Of(phrases, 0, 1, location, isSure: false);
             var title = surelyTitle[0];
-            var company = surelyCompany.Count > 0 ? surelyCompany[0] : FirstOther(phrases, title, usual);
+            var company = surelyCompany.Count > 0 ? surelyCompany[0] : companies.Count > 0 ? companies[0] : FirstOther(phrases, title, usual);
             // Above "Technical Lead - Platform" stands the company, so that the platform belongs to the title.
-            if (surelyCompany.Count == 0 && parts.AreDashed(title, company) && Enumerable.Range(0, title).Where(i => !parts.AreDashed(i, title)).Cast<int?>().LastOrDefault() is { } apart)
+            if (companies.Count == 0 && parts.AreDashed(title, company) && Enumerable.Range(0, title).Where(i => !parts.AreDashed(i, title)).Cast<int?>().LastOrDefault() is { } apart)
                 company = apart;
             var read = Of(phrases, title, company, location, isSure: true);
             return parts.AreDashed(title, company) ? read : read with { Title = parts.Whole(title), Company = parts.Whole(company) };

@@ -47,8 +47,9 @@ internal static class NameReader
         // What stands beside a large name may come between its lines.
         for (var next = i + 1; next < Math.Min(lines.Count, i + 1 + MaxBetween); next++)
         {
-            if (IsSecondHalf(line, lines[next]) && NameShape.Fits($"{name} {NameShape.Strip(lines[next].Text)}"))
-                yield return new NameCandidate($"{name} {NameShape.Strip(lines[next].Text)}", line.FontSize, true, 0);
+            var both = NameShape.Strip($"{line.Text} {lines[next].Text}");
+            if (IsSecondHalf(line, lines[next]) && NameShape.Fits(both))
+                yield return new NameCandidate(both, line.FontSize, true, 0);
         }
     }
 

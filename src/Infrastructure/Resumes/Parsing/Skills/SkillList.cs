@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
+using HotGigs.Infrastructure.Resumes.Parsing.Contact;
 using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Skills;
@@ -21,8 +22,8 @@ internal static partial class SkillList
     {
         foreach (var line in LogicalLines(lines))
         {
-            // "Programming languages:" heads the items below it.
-            if (line.EndsWith(':'))
+            // "Programming languages:" heads the items below it; an address at the foot of the page is none of them.
+            if (line.EndsWith(':') || line.Contains('@') || (line.Contains(',') && PlaceText.Of(line) is not null))
                 continue;
             var (label, items) = SplitLabel(line);
             // "Interests: chess" shares the section, but is no skill.
