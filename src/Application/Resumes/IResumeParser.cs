@@ -3,13 +3,14 @@ using HotGigs.Domain.Resumes;
 namespace HotGigs.Application.Resumes;
 
 /// <summary>
-/// Reads the person out of a document's text. A pure function of its input: the same text always gives the
-/// same profile, for the same day.
+/// Reads the person out of a document's text. Which implementation does it is configuration
+/// (<see cref="ResumeImportOptions.Parser"/>).
 /// </summary>
 public interface IResumeParser
 {
     /// <param name="text">The extracted lines.</param>
     /// <param name="today">The day on which a position that is still held ends, for counting years.</param>
-    /// <exception cref="UnreadableResumeException">The text is made to be slow to read.</exception>
-    ResumeProfile Parse(ResumeText text, DateOnly today);
+    /// <param name="cancellationToken">Gives up what takes too long.</param>
+    /// <exception cref="UnreadableResumeException">The text cannot be read, for a reason of its own. Any other exception lets the import be tried again.</exception>
+    Task<ResumeProfile> ParseAsync(ResumeText text, DateOnly today, CancellationToken cancellationToken);
 }

@@ -45,11 +45,11 @@ internal sealed class ImportResumeHandler(
     private async Task ProcessAsync(Resume resume, CancellationToken cancellationToken)
     {
         await AdvanceAsync(resume, ProcessingStep.ExtractingText, cancellationToken);
-        var text = await InTimeAsync(ct => Extract(resume, ct), cancellationToken);
+        var text = await InTimeAsync(ct => Task.FromResult(Extract(resume, ct)), cancellationToken);
 
         await AdvanceAsync(resume, ProcessingStep.RunningParser, cancellationToken);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var parsed = await InTimeAsync(_ => parser.Parse(text, today), cancellationToken);
+        var parsed = await InTimeAsync(ct => parser.ParseAsync(text, today, ct), cancellationToken);
 
         await AdvanceAsync(resume, ProcessingStep.StructuringData, cancellationToken);
         var profile = ProfileStructure.Complete(parsed);
@@ -76,7 +76,7 @@ internal sealed class ImportResumeHandler(
     }
 
     /// <summary>Runs what computes for long off the caller's thread and gives it up when it takes too long.</summary>
-    private async Task<T> InTimeAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken)
+    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.Value.ReadTimeout);

@@ -38,6 +38,10 @@ public sealed class ResumeImportOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Name of the parser that reads the text of a document: <c>rules</c>, <c>http</c>, or one that was added.</summary>
+    [Required]
+    public string Parser { get; set; } = "rules";
+
     /// <summary>Longest time that reading one document may take.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);

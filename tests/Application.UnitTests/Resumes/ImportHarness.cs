@@ -32,8 +32,8 @@ internal sealed class ImportHarness
     {
         Files.Open(default!).ReturnsForAnyArgs(_ => new MemoryStream());
         Extractor.Extract(default!, default, default).ReturnsForAnyArgs(Some.Text);
-        Parser.Parse(default!, default).ReturnsForAnyArgs(Some.Profile);
         Matches.CompareCandidateAsync(default, default!, default).ReturnsForAnyArgs(ComparedPage.End);
+        Parser.ParseAsync(default!, default, default).ReturnsForAnyArgs(Some.Profile);
     }
 
     public Task ImportAsync(Resume resume, CancellationToken cancellationToken = default) =>

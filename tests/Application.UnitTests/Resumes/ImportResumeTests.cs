@@ -47,7 +47,7 @@ public sealed class ImportResumeTests
         var candidate = Assert.Single(import.Resumes.Candidates);
         Assert.Equal(("Ada Lovelace", "ada@mail.example", "rita"), (candidate.FullName, candidate.Email, candidate.OwnerId));
         Assert.Equal(candidate.Id, resume.CandidateId);
-        import.Parser.Received(1).Parse(Some.Text, new DateOnly(2026, 3, 1));
+        await import.Parser.Received(1).ParseAsync(Some.Text, new DateOnly(2026, 3, 1), Arg.Any<CancellationToken>());
         import.Files.Received(1).Open(resume.StorageKey);
     }
 
@@ -114,7 +114,7 @@ public sealed class ImportResumeTests
     [Fact]
     public async Task A_document_without_name_and_address_fails_while_it_is_structured()
     {
-        import.Parser.Parse(default!, default).ReturnsForAnyArgs(new ResumeProfile { Phone = "+44 20 7946 0958" });
+        import.Parser.ParseAsync(default!, default, default).ReturnsForAnyArgs(new ResumeProfile { Phone = "+44 20 7946 0958" });
 
         await import.ImportAsync(resume);
 
@@ -144,7 +144,7 @@ public sealed class ImportResumeTests
     {
         using var release = new ManualResetEventSlim();
         import.Options.ReadTimeout = TimeSpan.FromMilliseconds(20);
-        import.Parser.Parse(default!, default).ReturnsForAnyArgs(_ =>
+        import.Parser.ParseAsync(default!, default, default).ReturnsForAnyArgs(_ =>
         {
             release.WaitHandle.WaitOne();
             return Some.Profile;
@@ -159,7 +159,7 @@ public sealed class ImportResumeTests
     [Fact]
     public async Task What_is_not_the_documents_fault_is_passed_on_for_another_attempt()
     {
-        import.Parser.Parse(default!, default).ThrowsForAnyArgs(new InvalidOperationException("A bug."));
+        import.Parser.ParseAsync(default!, default, default).ThrowsForAnyArgs(new InvalidOperationException("A bug."));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => import.ImportAsync(resume));
 

@@ -11,10 +11,9 @@ public sealed class ResumeCorpusTests(ITestOutputHelper output)
 {
     private readonly ResumeFormatSniffer _sniffer = new();
     private readonly ResumeTextExtractor _extractor = Reading.Extractor();
-    private readonly RuleBasedResumeParser _parser = new();
 
     [Fact]
-    public void The_figures_over_the_corpus_reach_what_recruiters_were_promised()
+    public void The_figures_over_the_corpus_do_not_fall()
     {
         var figures = new CorpusFigures();
         foreach (var (file, expected) in ExpectedProfile.LoadAll())
@@ -22,15 +21,14 @@ public sealed class ResumeCorpusTests(ITestOutputHelper output)
             var profile = Read(file);
             figures.Add(file, expected, profile);
         }
-        output.WriteLine(figures.Table());
+        output.WriteLine(figures.Table() + figures.Misses);
 
         Assert.Equal(1.0, figures.Of("email"));
-        Assert.InRange(figures.Of("name"), 0.95, 1);
-        Assert.InRange(figures.Of("phone"), 0.95, 1);
-        Assert.InRange(figures.Of("skills F1"), 0.80, 1);
+        // Below what is reached, so that a better rule may cost one document, and above what was promised.
         Assert.All(
-            ["companies", "titles", "degrees", "institutions", "years", "location", "title"],
-            field => Assert.InRange(figures.Of(field), 0.80, 1));
+            ["name", "phone", "skills F1", "companies", "titles", "degrees", "institutions", "years", "positions", "location"],
+            field => Assert.InRange(figures.Of(field), 0.95, 1));
+        Assert.InRange(figures.Of("title"), 0.90, 1);
     }
 
     [Fact]
@@ -49,7 +47,7 @@ public sealed class ResumeCorpusTests(ITestOutputHelper output)
     {
         using var content = new MemoryStream(SampleFiles.Read(file));
         var format = _sniffer.Sniff(content, file);
-        return _parser.Parse(_extractor.Extract(content, format, CancellationToken.None), ExpectedProfile.Today);
+        return RuleBasedResumeParser.Parse(_extractor.Extract(content, format, CancellationToken.None), ExpectedProfile.Today);
     }
 
     private static TimeSpan Time(Action action)

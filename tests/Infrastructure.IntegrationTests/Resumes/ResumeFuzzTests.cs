@@ -66,7 +66,7 @@ public sealed class ResumeFuzzTests(ITestOutputHelper output)
         var start = Stopwatch.GetTimestamp();
         try
         {
-            new RuleBasedResumeParser().Parse(Documents.Lines(lines), ExpectedProfile.Today);
+            RuleBasedResumeParser.Parse(Documents.Lines(lines), ExpectedProfile.Today);
         }
         catch (UnreadableResumeException)
         {
@@ -82,7 +82,7 @@ public sealed class ResumeFuzzTests(ITestOutputHelper output)
         try
         {
             var text = Reading.Extractor().Extract(new MemoryStream(content), format, CancellationToken.None);
-            new RuleBasedResumeParser().Parse(text, ExpectedProfile.Today);
+            RuleBasedResumeParser.Parse(text, ExpectedProfile.Today);
         }
         catch (UnreadableResumeException)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
+using HotGigs.Infrastructure.Resumes;
 using HotGigs.Tests.Shared.Servers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,22 +18,20 @@ public sealed class BulkFixture : ServerFixture
     protected override Task<HotGigsServer> StartAsync() => HotGigsServer.StartAsync(
         new Dictionary<string, string?>
         {
+            ["ResumeImport:Parser"] = "unsteady",
             ["ResumeImport:MaxBatchFiles"] = $"{MaxFiles}",
             ["ResumeImport:MaxBatchSize"] = $"{MaxMegabytes << 20}",
         },
-        services =>
-        {
-            var original = services.Last(service => service.ServiceType == typeof(IResumeParser));
-            services.AddSingleton<IResumeParser>(provider => new UnsteadyParser(
-                (IResumeParser)ActivatorUtilities.CreateInstance(provider, original.ImplementationType!), Unreadable));
-        });
+        services => services
+            .AddSingleton(this)
+            .AddResumeParser<UnsteadyParser>("unsteady"));
 
     /// <summary>The real parser, which cannot read what people have written whose name is listed.</summary>
-    private sealed class UnsteadyParser(IResumeParser parser, ConcurrentDictionary<string, bool> unreadable) : IResumeParser
+    private sealed class UnsteadyParser([FromKeyedServices("rules")] IResumeParser parser, BulkFixture fixture) : IResumeParser
     {
-        public ResumeProfile Parse(ResumeText text, DateOnly today) =>
-            unreadable.ContainsKey(text.Lines[0].Text)
+        public Task<ResumeProfile> ParseAsync(ResumeText text, DateOnly today, CancellationToken cancellationToken) =>
+            fixture.Unreadable.ContainsKey(text.Lines[0].Text)
                 ? throw new UnreadableResumeException("This document cannot be read right now.")
-                : parser.Parse(text, today);
+                : parser.ParseAsync(text, today, cancellationToken);
     }
 }

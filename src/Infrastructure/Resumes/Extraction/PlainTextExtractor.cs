@@ -31,8 +31,9 @@ internal static partial class PlainTextExtractor
     private static ResumeLine ToLine(string line, string next)
     {
         var isHeading = MarkdownHeading().IsMatch(line) || IsUnderline(next);
-        var isStrong = WhollyStrong().IsMatch(line);
+        var isStrong = StartsStrong().IsMatch(line);
         var text = MarkdownHeading().Replace(line, "");
+        text = Link().Replace(Break().Replace(text, ""), "${text}");
         text = Emphasis().Replace(text, "${text}");
         return new ResumeLine(WideGap().Replace(SpacedLetters.Join(text.Trim()), "\t"), IsBold: isHeading || isStrong);
     }
@@ -42,8 +43,14 @@ internal static partial class PlainTextExtractor
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex MarkdownHeading();
 
-    [GeneratedRegex(@"^\s*\*\*[^*]+\*\*\s*$", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex WhollyStrong();
+    [GeneratedRegex(@"^\s*\*\*[^*]+\*\*", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex StartsStrong();
+
+    [GeneratedRegex(@"(?:\\|<br\s*/?>)\s*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    private static partial Regex Break();
+
+    [GeneratedRegex(@"!?\[(?<text>[^\[\]]*)\]\([^()\s]*\)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"(?<![\w*_])(?<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?<text>[^*_]+)(?<=\S)\k<mark>(?![\w*_])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Emphasis();

@@ -8,12 +8,12 @@ namespace HotGigs.Infrastructure.Resumes.Parsing;
 internal static partial class HeaderLine
 {
     private const int MaxLength = 110;
-    private const int MaxWords = 15;
+    private const int MaxWords = 18;
 
     public static bool Fits(ResumeLine line)
     {
         var text = line.Text;
-        if (text.Length is 0 or > MaxLength || LineCleaner.IsBullet(text) || char.IsLower(text[0]))
+        if (text.Length is 0 or > MaxLength || LineCleaner.IsBullet(text) || (char.IsLower(text[0]) && !line.IsBold))
             return false;
         if (text.EndsWith('.') && !Organizations.EndsInAbbreviation(text))
             return false;

@@ -7,4 +7,13 @@ internal static class JobTitles
 
     /// <summary>Whether a text names a job.</summary>
     public static bool IsIn(string text) => Words.IsIn(text);
+
+    /// <summary>
+    /// Whether a text is a job whatever else it names: "Software Engineer" and "Head of Retail" are, "Partners Group" is not.
+    /// </summary>
+    public static bool IsNamedByIts(string phrase)
+    {
+        var words = phrase.Split([' ', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && !phrase.Contains('&') && (Words.IsIn(words[^1]) || (Words.IsIn(words[0]) && words[1] is "of" or "for" or "de"));
+    }
 }

@@ -10,8 +10,8 @@ internal sealed class Lexicon
 {
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<string> _phrases = [];
-    private readonly List<string> _prefixes = [];
-    private readonly List<string> _suffixes = [];
+    private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _suffixes = new(StringComparer.Ordinal);
 
     private Lexicon()
     {
@@ -43,10 +43,29 @@ internal sealed class Lexicon
 
     private static readonly char[] Separators = [' ', '\t', ',', '.', ';', ':', '/', '(', ')', '|', '-', '–', '—', '&', '*', '\'', '"', '’', '•'];
 
-    private bool IsWord(string word) =>
-        _words.Contains(word)
-        || _prefixes.Exists(prefix => word.StartsWith(prefix, StringComparison.Ordinal))
-        || _suffixes.Exists(suffix => word.EndsWith(suffix, StringComparison.Ordinal));
+    private bool IsWord(string word) => _words.Contains(word) || HasPrefix(word) || HasSuffix(word);
+
+    private bool HasPrefix(string word)
+    {
+        var prefixes = _prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = 1; length <= word.Length; length++)
+        {
+            if (prefixes.Contains(word.AsSpan(0, length)))
+                return true;
+        }
+        return false;
+    }
+
+    private bool HasSuffix(string word)
+    {
+        var suffixes = _suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var start = 0; start < word.Length; start++)
+        {
+            if (suffixes.Contains(word.AsSpan(start)))
+                return true;
+        }
+        return false;
+    }
 
     private void Add(string entry)
     {

@@ -20,7 +20,14 @@ internal sealed class RuleBasedResumeParser : IResumeParser
     private const int MaxLines = 5_000;
     private const int MaxCharacters = 500_000;
 
-    public ResumeProfile Parse(ResumeText text, DateOnly today)
+    /// <summary>The name by which configuration chooses it.</summary>
+    public const string Name = "rules";
+
+    public Task<ResumeProfile> ParseAsync(ResumeText text, DateOnly today, CancellationToken cancellationToken) =>
+        Task.FromResult(Parse(text, today));
+
+    /// <exception cref="UnreadableResumeException">The text is made to be slow to read.</exception>
+    public static ResumeProfile Parse(ResumeText text, DateOnly today)
     {
         try
         {

@@ -22,7 +22,7 @@ internal static partial class LineCleaner
 
     public static string Clean(string raw)
     {
-        var text = Emoji().Replace(CanonicalCharacters.Compose(raw), " ");
+        var text = Leader().Replace(Emoji().Replace(CanonicalCharacters.Compose(raw), " "), "\t");
         var result = new StringBuilder(text.Length + 2);
         var rest = text.AsSpan().TrimStart();
         if (StartsWithBullet(rest))
@@ -94,6 +94,10 @@ internal static partial class LineCleaner
     // Icon fonts live in the private use area: an icon separates words, but is none.
     private static bool IsBlank(char character) =>
         char.IsWhiteSpace(character) || character is >= '\uE000' and <= '\uF8FF' or '\uFFFD';
+
+    // "Acme ------- Boston": rows of dots or dashes lead the eye to the next cell.
+    [GeneratedRegex(@"(?<=\S)\s*(?:-{4,}|\.{4,}|_{4,}|…{2,})\s*(?=\w)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Leader();
 
     // Pictures of telephones and houses, which stand for labels.
     [GeneratedRegex(@"[\uD83C-\uD83E][\uDC00-\uDFFF]|[\u2600-\u26FF\u2706\u2709\u270E\u270F\u2302]\uFE0F?", RegexOptions.None, RegexLimit.Milliseconds)]

@@ -36,5 +36,5 @@ public sealed class EducationTests
         Assert.Single(Parse("BSc Physics, University of York\t2012", "GPA: 3.9/4.0", "Relevant coursework: Master Theorem, School of thought", "Thesis: On bachelors").Education);
 
     private static ResumeProfile Parse(params string[] lines) =>
-        new RuleBasedResumeParser().Parse(Documents.Lines(["Jane Doe", "Education", .. lines]), ExpectedProfile.Today);
+        RuleBasedResumeParser.Parse(Documents.Lines(["Jane Doe", "Education", .. lines]), ExpectedProfile.Today);
 }

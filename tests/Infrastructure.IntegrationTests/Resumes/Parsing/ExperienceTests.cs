@@ -88,9 +88,9 @@ public sealed class ExperienceTests
     {
         var text = Documents.Lines("Jane Doe", "Summary", "Nurse with 10+ years of experience.", "Skills", "Triage");
 
-        Assert.Equal(10, new RuleBasedResumeParser().Parse(text, ExpectedProfile.Today).TotalExperienceYears);
+        Assert.Equal(10, RuleBasedResumeParser.Parse(text, ExpectedProfile.Today).TotalExperienceYears);
     }
 
     private static ResumeProfile Parse(params string[] lines) =>
-        new RuleBasedResumeParser().Parse(Documents.Lines(["Jane Doe", "Work Experience", .. lines]), ExpectedProfile.Today);
+        RuleBasedResumeParser.Parse(Documents.Lines(["Jane Doe", "Work Experience", .. lines]), ExpectedProfile.Today);
 }

@@ -115,5 +115,5 @@ public sealed class IdentityTests
 
     private static ResumeProfile Parse(params string[] lines) => Parse(Documents.Lines(lines));
 
-    private static ResumeProfile Parse(ResumeText text) => new RuleBasedResumeParser().Parse(text, ExpectedProfile.Today);
+    private static ResumeProfile Parse(ResumeText text) => RuleBasedResumeParser.Parse(text, ExpectedProfile.Today);
 }

@@ -59,5 +59,5 @@ public sealed class SkillsTests
     }
 
     private static ResumeProfile Parse(params string[] lines) =>
-        new RuleBasedResumeParser().Parse(Documents.Lines(["Jane Doe", .. lines]), ExpectedProfile.Today);
+        RuleBasedResumeParser.Parse(Documents.Lines(["Jane Doe", .. lines]), ExpectedProfile.Today);
 }

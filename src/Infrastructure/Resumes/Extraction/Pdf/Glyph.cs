@@ -15,8 +15,16 @@ internal readonly record struct Glyph(string Text, double Left, double Right, do
         // Some producers give the advance width as zero; then only the drawn shape tells where the letter ends.
         if (right - left < 0.01)
             right = Math.Max(right, letter.BoundingBox.Right);
-        return new Glyph(letter.Value, left, right, letter.StartBaseLine.Y, letter.PointSize, IsBoldFont(letter));
+        return new Glyph(IsIconFont(letter.FontName) ? Icon : letter.Value, left, right, letter.StartBaseLine.Y, letter.PointSize, IsBoldFont(letter));
     }
+
+    // What an icon font calls its pictures are letters to whoever has not the font: a telephone may be an "f".
+    private const string Icon = "\uF0B7";
+
+    private static readonly string[] IconFonts = ["awesome", "icon", "wingding", "webding", "marvosym", "fontello", "glyphs"];
+
+    private static bool IsIconFont(string? name) =>
+        name is not null && Array.Exists(IconFonts, part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsBoldFont(Letter letter) =>
         letter.FontDetails.IsBold

@@ -12,6 +12,11 @@ internal sealed record Gutter(double X, double Top, double Bottom)
     private const double MinWidth = 7;
     private const int MinRows = 4;
     private const double AlignmentTolerance = 1.5;
+    // In a table the small print of the margin stands a little higher or lower than the text beside it; in ems.
+    private const double TableTolerance = 0.35;
+    private const double MostOfTimeline = 0.8;
+    // The second half of a period that was broken in two may stand beside nothing.
+    private const double HalfOfTimeline = 0.5;
 
     public bool Spans(TextSegment segment) => segment.Baseline <= Top && segment.Baseline >= Bottom;
 
@@ -80,6 +85,8 @@ internal sealed record Gutter(double X, double Top, double Bottom)
     {
         var left = band.Where(segment => segment.Left < x - 0.5).ToList();
         var right = band.Where(segment => segment.Left >= x - 0.5).ToList();
+        if (IsTimeline(left, right))
+            return true;
         if (HasHeading(left) && HasHeading(right))
             return false;
         // Headings of a table's sections stand on the left, beside nothing.
@@ -89,8 +96,24 @@ internal sealed record Gutter(double X, double Top, double Bottom)
         var (sparse, dense) = left.Count <= right.Count ? (left, right) : (right, left);
         if (Share(sparse, segment => DateRangeReader.IsDate(segment.Text)) > 0.5)
             return true;
-        return Share(sparse, segment => dense.Any(other => Math.Abs(other.Baseline - segment.Baseline) < AlignmentTolerance)) > 0.85;
+        return Share(sparse, segment => dense.Any(other => IsBeside(segment, other))) > 0.85;
     }
+
+    // From the first period to the last one there is hardly anything but periods, beside what it dates.
+    private static bool IsTimeline(List<TextSegment> left, List<TextSegment> right)
+    {
+        var first = left.FindIndex(IsPeriod);
+        var last = left.FindLastIndex(IsPeriod);
+        if (first < 0 || first == last)
+            return false;
+        var between = left[first..(last + 1)].Where(segment => !IsHeading(segment)).ToList();
+        return Share(between, IsPeriod) >= MostOfTimeline && Share(between, segment => right.Exists(other => IsBeside(segment, other))) >= HalfOfTimeline;
+    }
+
+    private static bool IsPeriod(TextSegment segment) => DateRangeReader.IsDate(segment.Text) || WrappedPeriods.IsHalf(segment.Text);
+
+    private static bool IsBeside(TextSegment one, TextSegment other) =>
+        Math.Abs(one.Baseline - other.Baseline) < Math.Max(AlignmentTolerance, TableTolerance * Math.Max(one.Size, other.Size));
 
     private static bool HasHeading(List<TextSegment> column) => column.Exists(IsHeading);
 

@@ -5,7 +5,9 @@ namespace HotGigs.Infrastructure.Resumes.Extraction.Pdf;
 /// <summary>Turns the segments of one column into lines: one per row, with a gap where the row distance grows.</summary>
 internal static class RowLines
 {
-    private const double RowTolerance = 2;
+    // Text of different sizes in one row need not stand on one line exactly; in ems of the smaller one.
+    private const double RowTolerance = 0.3;
+    private const double DifferentSize = 1.5;
     private const double GapFactor = 1.45;
 
     public static List<ResumeLine> Of(IReadOnlyList<TextSegment> segments)
@@ -17,7 +19,7 @@ internal static class RowLines
         {
             if (i > 0 && Distance(rows, i) > GapFactor * Math.Max(pitch, rows[i][0].Size))
                 lines.Add(new ResumeLine(""));
-            lines.Add(ToLine(rows[i]));
+            lines.AddRange(BySize(rows[i]).Select(ToLine));
         }
         lines.Add(new ResumeLine(""));
         return lines;
@@ -28,7 +30,7 @@ internal static class RowLines
         var rows = new List<List<TextSegment>>();
         foreach (var segment in segments)
         {
-            if (rows.Count > 0 && rows[^1][0].Baseline - segment.Baseline < RowTolerance)
+            if (rows.Count > 0 && rows[^1][0].Baseline - segment.Baseline < RowTolerance * Math.Min(rows[^1][0].Size, segment.Size))
                 rows[^1].Add(segment);
             else
                 rows.Add([segment]);
@@ -49,9 +51,25 @@ internal static class RowLines
 
     private static double Distance(List<List<TextSegment>> rows, int i) => rows[i - 1][0].Baseline - rows[i][0].Baseline;
 
+    // A name beside an address is a line of its own.
+    private static IEnumerable<List<TextSegment>> BySize(List<TextSegment> row)
+    {
+        List<TextSegment> part = [];
+        foreach (var segment in row)
+        {
+            if (part.Count > 0 && Math.Max(segment.Size, part[^1].Size) > DifferentSize * Math.Min(segment.Size, part[^1].Size))
+            {
+                yield return part;
+                part = [];
+            }
+            part.Add(segment);
+        }
+        yield return part;
+    }
+
     private static ResumeLine ToLine(List<TextSegment> cells)
     {
         var longest = cells.MaxBy(segment => segment.Text.Length)!;
-        return new ResumeLine(string.Join('\t', cells.Select(segment => segment.Text)), longest.Size, cells[0].BoldShare > 0.5);
+        return new ResumeLine(string.Join('\t', cells.Select(segment => segment.Text)), longest.Size, cells[0].IsBold);
     }
 }

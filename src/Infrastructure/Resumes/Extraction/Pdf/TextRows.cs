@@ -6,14 +6,13 @@ internal static class TextRows
     // Two columns are seldom closer than this, words seldom farther apart; both in ems.
     private const double WideGap = 1.0;
     private const double BaselineTolerance = 0.3;
+    private const double DifferentSize = 1.4;
 
     /// <summary>The segments of a page from top to bottom and, within a row, from left to right.</summary>
     public static List<TextSegment> Of(IEnumerable<Glyph> glyphs)
     {
-        var segments = new List<TextSegment>();
-        foreach (var row in Rows(glyphs))
-            segments.AddRange(Split(row));
-        return segments;
+        var rows = Rows(glyphs).Select(row => Split(row).ToList()).ToList();
+        return AlignedCells.Split(rows).SelectMany(row => row).Select(TextSegment.Of).ToList();
     }
 
     private static IEnumerable<List<Glyph>> Rows(IEnumerable<Glyph> glyphs)
@@ -32,14 +31,14 @@ internal static class TextRows
             yield return row;
     }
 
-    private static IEnumerable<TextSegment> Split(List<Glyph> row)
+    private static IEnumerable<List<Glyph>> Split(List<Glyph> row)
     {
         List<Glyph> part = [];
         foreach (var glyph in WithoutDoubles(row.OrderBy(glyph => glyph.Left)))
         {
-            if (part.Count > 0 && glyph.Left - LastInk(part) > WideGap * Math.Max(glyph.Size, part[^1].Size) + Spacing(part))
+            if (part.Count > 0 && glyph.Left - LastInk(part) > WideGap * Measure(glyph, part[^1]) + Spacing(part))
             {
-                yield return TextSegment.Of(part);
+                yield return part;
                 part = [];
             }
             // Leading blanks belong to the gap, not to the text.
@@ -47,8 +46,12 @@ internal static class TextRows
                 part.Add(glyph);
         }
         if (part.Count > 0)
-            yield return TextSegment.Of(part);
+            yield return part;
     }
+
+    // Beside a large name stands a small address, and the gap between them is one of the small text.
+    private static double Measure(Glyph one, Glyph other) =>
+        Math.Max(one.Size, other.Size) > DifferentSize * Math.Min(one.Size, other.Size) ? Math.Min(one.Size, other.Size) : Math.Max(one.Size, other.Size);
 
     // Blanks may fill a wide gap; it is the ink that counts.
     private static double LastInk(List<Glyph> part) => part.FindLast(glyph => !glyph.IsBlank).Right;

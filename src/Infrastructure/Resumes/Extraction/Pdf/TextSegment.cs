@@ -3,8 +3,11 @@ using System.Text;
 namespace HotGigs.Infrastructure.Resumes.Extraction.Pdf;
 
 /// <summary>A stretch of one row without a wide gap: a whole line of a column, or a cell of a table.</summary>
-internal sealed record TextSegment(string Text, double Left, double Right, double Baseline, double Size, double BoldShare)
+internal sealed record TextSegment(string Text, double Left, double Right, double Baseline, double Size, bool IsBold)
 {
+    // What begins in bold is headed by it: a company before its plain title, a label before its list.
+    private const int BoldLetters = 4;
+
     // A blank is a quarter of an em in most fonts, and justified text squeezes it.
     private const double WordGap = 0.16;
 
@@ -29,7 +32,7 @@ internal sealed record TextSegment(string Text, double Left, double Right, doubl
             visible.Max(glyph => glyph.Right),
             visible[0].Baseline,
             visible.GroupBy(glyph => Math.Round(glyph.Size, 1)).MaxBy(group => group.Count())!.Key,
-            visible.Count(glyph => glyph.IsBold) / (double)visible.Count);
+            visible.Take(BoldLetters).All(glyph => glyph.IsBold) || 2 * visible.Count(glyph => glyph.IsBold) > visible.Count);
     }
 
     // Designers space out headings; what is usual between the letters of this segment separates no words.

@@ -37,7 +37,10 @@ internal static partial class PhoneReader
 
     private static string? International(string text, string? country)
     {
-        var number = text.StartsWith("00", StringComparison.Ordinal) ? "+" + text[2..] : text;
+        // "(+86)158…", "0049 …"
+        var number = text.StartsWith("(+", StringComparison.Ordinal) ? text[1..].Replace(")", " ", StringComparison.Ordinal)
+            : text.StartsWith("00", StringComparison.Ordinal) ? "+" + text[2..]
+            : text;
         foreach (var region in Regions(number, country))
         {
             try
@@ -69,7 +72,7 @@ internal static partial class PhoneReader
 
     private sealed record Candidate(string Text, bool IsFax, bool IsLabelled);
 
-    [GeneratedRegex(@"(?<![\w@./-])(?:\+|\(\+|00)?\(?\d(?:[\d()]|[\s.\-/–·‑](?=[\d(\s])){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w@])", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<![\w@./-])(?:\+|\(\+|00)?\(?\d(?:[\d()]|[ \u00A0.\-/–·‑](?=[\d( \u00A0])){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w@])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NumberShape();
 
     [GeneratedRegex(@"(?:19|20)\d\d\s*[–/-]\s*(?:19|20)\d\d|^\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^(?:19|20)\d\d[-./]\d\d[-./]\d\d$|(?:^|\s)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d", RegexOptions.None, RegexLimit.Milliseconds)]

@@ -12,11 +12,12 @@ internal sealed partial record PlaceText(string Text, string? Country)
     /// <summary>The place that a text names and nothing else, without street and postal code; <c>null</c> for other texts.</summary>
     public static PlaceText? Of(string text)
     {
-        var bare = Decoration().Replace(text.Trim(), "").Trim(' ', ',', '.', '(', ')', '|');
+        var whole = text.Trim(' ', ',', '.', '(', ')', '|');
+        if (whole.Length <= MaxLength && Remote().IsMatch(whole))
+            return new PlaceText(whole, null);
+        var bare = Decoration().Replace(whole, "").Trim(' ', ',', '.', '(', ')', '|');
         if (bare.Length is < 2 or > MaxLength)
             return null;
-        if (Remote().IsMatch(bare))
-            return new PlaceText(bare, null);
         var parts = bare.Split([',', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(WithoutPostalCode)
             .Where(part => part.Length > 0)
@@ -51,13 +52,16 @@ internal sealed partial record PlaceText(string Text, string? Country)
     }
 
     private static bool IsCityName(string text) =>
-        text.Split(' ').Length <= MaxCityWords && text.Length > 1 && char.IsUpper(text[0]) | text[0] > '\u2E80' && !text.Any(char.IsDigit);
+        text.Split(' ').Length <= MaxCityWords && text.Length > 1 && char.IsUpper(text[0]) | text[0] > '\u2E80' && !text.Any(char.IsDigit) && !text.Contains('/') && !LegalForm().IsMatch(text);
 
     private static string WithoutPostalCode(string part) =>
         Street().IsMatch(part) ? part : PostalCode().Replace(part, "").Trim(' ', '-');
 
     [GeneratedRegex(@"^(?:(?:location|address|based in|lives in|adresse|anschrift|wohnort|ort|ubicación|dirección|domicilio|lieu|residence|city|home|住所|адрес|город)\s*[:：]?\s+|(?:location|address|adresse|住所|адрес|город)[:：]\s*)|\s*[(\[]?(?:remote|hybrid|on-?site)[)\]]?$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Decoration();
+
+    [GeneratedRegex(@"\b(?:inc|llc|ltd|gmbh|corp|plc|co)\b", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    private static partial Regex LegalForm();
 
     [GeneratedRegex(@"^(?:fully\s+|100%\s+)?(?:remote|hybrid|télétravail|homeoffice|teletrabajo)\b.{0,25}$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remote();

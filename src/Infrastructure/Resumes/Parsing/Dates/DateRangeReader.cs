@@ -22,7 +22,7 @@ internal static partial class DateRangeReader
     private const string Now =
         @"(?:(?:the\s+)?(?:present|current(?:ly)?|now|today|to\s+date|date|ongoing)|heute|jetzt|aktuell|laufend|dato|present[eo]?"
         + @"|aujourd['’]hui|ce\s+jour|actuel(?:lement)?|en\s+cours|maintenant|(?:la\s+)?actualidad|actual(?:mente)?|la\s+fecha|hoy"
-        + @"|oggi|attuale|in\s+corso|atual(?:mente)?|heden|obecnie|至今|现在|現在|настоящее\s+время|н\.\s?в\.)";
+        + @"|oggi|attuale|in\s+corso|atual(?:mente)?|(?:o\s+)?momento|heden|nu|obecnie|teraz|nadal|dotychczas|soucasnost|gunumuz|halen|devam\s+ediyor|nuvarande|pagaende|nykyinen|i\s+dag|теперішній\s+час|дотепер|зараз|сегодня|по\s+настоящее\s+время|至今|现在|現在|настоящее\s+время|н\.\s?в\.)";
 
     /// <summary>The first period in a line, a range before a single date; <c>null</c> where there is none.</summary>
     public static DateMatch? Find(string line) => FindRange(line) ?? FindSingle(line);

@@ -7,10 +7,13 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Education;
 internal sealed class DegreeList
 {
     private readonly List<Degree> _degrees = [];
+    private readonly List<string> _others = [];
     private string? _name;
     private string? _institution;
+    private string? _unit;
     private PartialDate? _date;
-    private string? _unnamed;
+    private bool _isDated;
+    private int _institutionsFirst;
 
     public IReadOnlyList<Degree> Degrees => _degrees;
 
@@ -18,42 +21,64 @@ internal sealed class DegreeList
     {
         // "Bachelor of Science" / "in Computer Science, B.Sc.": a second wording of the same degree is rare,
         // a second degree is not.
-        if (_name is not null)
+        if (_name is not null || IsUnknownButComplete)
             Close();
+        if (_institution is not null)
+            _institutionsFirst++;
         _name = name;
     }
 
     public void AddInstitution(string institution)
     {
-        if (_institution is not null)
+        if (_institution is not null || IsUnknownButComplete)
             Close();
+        if (_name is not null)
+            _institutionsFirst--;
         _institution = institution;
     }
+
+    /// <summary>A school or department of an institution, which is all that some write.</summary>
+    public void AddUnit(string unit) => _unit ??= unit;
 
     /// <param name="isCurrent">Studies that go on have no graduation date yet.</param>
     public void AddDate(PartialDate? date, bool isCurrent)
     {
-        if (_date is not null)
+        if (_isDated)
             Close();
+        _isDated = true;
         if (!isCurrent)
             _date = date;
     }
 
     /// <summary>A phrase that is neither; the first of an entry may be the field of study or an unknown school.</summary>
-    public void AddOther(string phrase) => _unnamed ??= phrase;
+    public void AddOther(string phrase) => _others.Add(phrase);
 
     /// <summary>A gap between blocks ends an entry that has all it needs.</summary>
     public void Gap()
     {
-        if (_name is not null && _institution is not null)
+        if ((_name is not null && (_institution is not null || _others.Count > 0) && (_isDated || _institution is not null)) || IsUnknownButComplete)
             Close();
     }
 
     public void Close()
     {
-        if (_name is not null || _institution is not null)
-            _degrees.Add(new Degree(_name ?? _unnamed, _institution ?? (_name is not null ? _unnamed : null), _date?.ToString()));
-        _name = _institution = _unnamed = null;
+        var (name, institution) = (_name, _institution);
+        if (name is not null && institution is null)
+            institution = _others.FirstOrDefault() ?? _unit;
+        else if (institution is not null && name is null)
+            name = _others.FirstOrDefault() ?? _unit;
+        else if (name is null && institution is null && IsUnknownButComplete)
+            (name, institution) = _institutionsFirst > 0 ? (_others[1], _others[0]) : (_others[0], _others[1]);
+        else if (institution is null)
+            institution = _unit;
+        if (name is not null || institution is not null)
+            _degrees.Add(new Degree(name, institution, _date?.ToString()));
+        _name = _institution = _unit = null;
         _date = null;
+        _isDated = false;
+        _others.Clear();
     }
+
+    // A date and two phrases are what an entry consists of, even where none of their words is known.
+    private bool IsUnknownButComplete => _name is null && _institution is null && _isDated && _others.Count >= 2;
 }

@@ -59,23 +59,38 @@ internal static partial class EducationReader
 
     private static void ReadPhrases(string text, DegreeList builder)
     {
-        foreach (var part in Separators().Split(text))
+        foreach (var part in Separators().Split(text).SelectMany(Dashed))
         {
-            foreach (var phrase in Phrases(part.Trim()))
+            foreach (var phrase in Phrases(WithoutPlace(part.Trim())))
                 Add(phrase.Trim(' ', ',', ';', ':', '-', '–', '—', '(', '|', '\t'), builder);
         }
+    }
+
+    // "Technion - Israel Institute of Technology" is one school, "Physics - Bachelor of Science" one degree.
+    private static IEnumerable<string> Dashed(string part)
+    {
+        var pieces = Hyphen().Split(part);
+        if (pieces.Length == 1)
+            return pieces;
+        var schools = pieces.Count(Organizations.IsSchool);
+        var isOne = schools == pieces.Length || (schools == 0 && pieces.Any(IsDegree) && !pieces.Any(IsAcronym) && !pieces.Any(piece => PlaceText.Of(piece) is not null));
+        return isOne ? [part] : pieces;
     }
 
     // "BSc in Physics, University of Leeds": one phrase holds both, apart by a comma or by "at".
     private static string[] Phrases(string part)
     {
+        if (DegreeShape.IsIn(part) && !Organizations.IsSchool(part) && part.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && IsAcronym(part[(comma + 2)..]))
+            return [part[..comma], part[(comma + 2)..]];
         if (!DegreeShape.IsIn(part) || !Organizations.IsSchool(part))
             return [part];
         if (NameShape.IsHanOrKana(part))
             return part.Split(' ');
         var pieces = Commas().Split(part);
         var degree = Array.FindIndex(pieces, IsDegree);
-        var school = Array.FindIndex(pieces, piece => Organizations.IsSchool(piece) && !IsDegree(piece));
+        var school = Array.FindIndex(pieces, piece => Organizations.IsSchool(piece) && !IsDegree(piece) && !Unit().IsMatch(piece));
+        if (degree == 0 && school < 0 && pieces.Length == 3 && Unit().IsMatch(pieces[1]))
+            return [$"{pieces[0]}, {pieces[1]}", pieces[2]];
         if (school < 0 || degree < 0)
             return [part];
         var cut = Commas().Matches(part)[Math.Max(school, degree) - 1];
@@ -90,7 +105,11 @@ internal static partial class EducationReader
         if (PlaceText.Of(phrase) is not null)
             return;
         if (IsDegree(phrase))
-            builder.AddDegree(Honours().Replace(phrase, ""));
+            builder.AddDegree(Grade().Replace(Honours().Replace(phrase, ""), ""));
+        else if (Unit().IsMatch(phrase) && !phrase.Contains("University", StringComparison.OrdinalIgnoreCase))
+            builder.AddUnit(phrase);
+        else if (IsAcronym(phrase))
+            builder.AddInstitution(phrase);
         else if (Organizations.IsSchool(phrase))
             builder.AddInstitution(WithoutPlace(phrase));
         else
@@ -113,8 +132,22 @@ internal static partial class EducationReader
         return phrase;
     }
 
-    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|;\s+", RegexOptions.None, RegexLimit.Milliseconds)]
+    // KAIST, ICADE, UNAM; what is an abbreviation of a degree has been looked for before.
+    private static bool IsAcronym(string phrase) =>
+        phrase.Length is >= 3 and <= 8 && phrase.All(char.IsUpper) && !IsDegree(phrase);
+
+    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s*—\s*|;\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
+
+    [GeneratedRegex(@"\s+-\s+", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Hyphen();
+
+    // "School of Law", "Faculty of Engineering": a part of a university, or a subject.
+    [GeneratedRegex(@"^(?:(?:school|faculty|department|dept\.?|division|institute)\s+of\b(?!.*\b(?:university|technology)\b)|faculte\s+d|facultad\s+de|fakultat\s+fur)", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    private static partial Regex Unit();
+
+    [GeneratedRegex(@"[,;.]?\s*\(?\b(?:c?gpa|grade|note|expected|anticipated|\d+(?:[.,]\d+)?\s?%|with honou?rs)\b.*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    private static partial Regex Grade();
 
     [GeneratedRegex(@",\s+|\s+(?:at|from|an der|bei)\s+(?=\p{Lu})|(?<=\))\s+(?=\p{Lu})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Commas();
@@ -122,7 +155,7 @@ internal static partial class EducationReader
     [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^(?:the\s+)?university\s+of\s+(?<state>.+)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:the\s+)?(?:university\s+of\s+(?<state>.+)|(?<state>.+?)\s+state\s+university)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex StateUniversity();
 
     [GeneratedRegex(@",?\s+\(?(?:summa|magna)?\s*cum\s+laude\)?$|,\s+with\s+(?:high(?:est)?\s+)?(?:honou?rs|distinction)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]

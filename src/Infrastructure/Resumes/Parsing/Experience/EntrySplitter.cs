@@ -15,7 +15,7 @@ internal static class EntrySplitter
 
     public static IReadOnlyList<ExperienceEntry> Split(IReadOnlyList<ResumeLine> lines)
     {
-        var anchors = Anchors(lines, line => !LineCleaner.IsBullet(line.Text));
+        var anchors = Anchors(lines, line => !LineCleaner.IsBullet(line.Text) || DateRangeReader.IsDate(LineCleaner.WithoutBullet(line.Text)));
         if (anchors.Count == 0)
             anchors = Anchors(lines, _ => true);
         if (anchors.Count == 0)
@@ -73,9 +73,7 @@ internal static class EntrySplitter
         var starts = new List<int> { anchors[0].Index - first.Count };
         for (var i = 1; i < anchors.Count; i++)
         {
-            // A period on a line of its own needs the lines above it, however they look.
-            var style = first.Count > 0 && anchors[i].Rest.Text.Length > 0 ? first[0] : null;
-            var lead = LeadBefore(lines, anchors[i - 1].Index + 1, anchors[i].Index, first.Count, style);
+            var lead = LeadBefore(lines, anchors[i - 1].Index + 1, anchors[i].Index, first.Count, first.Count > 0 ? first[0] : null);
             starts.Add(anchors[i].Index - lead.Count);
         }
         return anchors.Select((anchor, i) => new ExperienceEntry(
@@ -87,11 +85,14 @@ internal static class EntrySplitter
 
     private static List<ResumeLine> LeadBefore(IReadOnlyList<ResumeLine> lines, int from, int anchor, int max, ResumeLine? style)
     {
+        var isAlone = DateRangeReader.IsDate(lines[anchor].Text);
         var lead = new List<ResumeLine>();
         for (var i = anchor - 1; i >= from && lead.Count < max && HeaderLine.Fits(lines[i]); i--)
         {
             // Where the headings of positions are bold, a plain line above a period belongs to the position before.
-            if (style is { IsBold: true } && !lines[i].IsBold && !lead.Exists(line => line.IsBold) && lead.Count + 1 == max)
+            // A period on a line of its own needs the lines above it, however they look.
+            var isComplete = lead.Exists(line => line.IsBold) || (lead.Count + 1 == max && !isAlone);
+            if (style is { IsBold: true } && !lines[i].IsBold && isComplete)
                 break;
             lead.Insert(0, lines[i]);
         }

@@ -34,7 +34,7 @@ internal static class ExperienceReader
 
     // Without a heading, only what has a period and a job title is taken for a position.
     private static List<DatedPosition> ReadUnmarked(IReadOnlyList<Section> sections) => sections
-        .Where(section => section.Kind is SectionKind.Header or SectionKind.Summary or SectionKind.Other)
+        .Where(section => section.Kind is not (SectionKind.Education or SectionKind.References or SectionKind.Certifications or SectionKind.Projects))
         .SelectMany(section => ReadSection(section.Lines))
         .Where(entry => entry.Period is not null && entry.Position.Title is { } title && JobTitles.IsIn(title))
         .ToList();
@@ -98,13 +98,15 @@ internal static class ExperienceReader
     }
 
     private static Position ToPosition(PositionHeader header, DateRange? period, string? company, string? description) => new(
-        header.Title,
+        header.Title is { } title && IsUpper(title) ? TitleCase.Of(title) : header.Title,
         company,
         header.Location,
         period?.Start?.ToString(),
         period?.End?.ToString(),
         period?.IsCurrent ?? false,
         description);
+
+    private static bool IsUpper(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
     private static string? Description(IEnumerable<ResumeLine> lines)
     {

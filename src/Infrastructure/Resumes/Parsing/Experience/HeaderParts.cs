@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HotGigs.Infrastructure.Resumes.Parsing.Contact;
 using HotGigs.Infrastructure.Resumes.Parsing.Dates;
+using HotGigs.Infrastructure.Resumes.Parsing.Skills;
 using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
@@ -8,37 +9,71 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
 /// <summary>The phrases in the heading of a position, with places and remarks already taken out.</summary>
 internal sealed partial class HeaderParts
 {
+    private const int MaxTitleWords = 5;
+
     private readonly List<string> _parts = [];
+    private readonly List<int> _cells = [];
+    private int _cell;
 
     public IReadOnlyList<string> Parts => _parts;
+
+    /// <summary>All of the cell that a phrase stands in, of which a dash may have separated it.</summary>
+    public string Whole(int part) =>
+        string.Join(" - ", _parts.Where((_, other) => _cells[other] == _cells[part]));
+
+    /// <summary>Whether two phrases stand in one cell, apart by a dash.</summary>
+    public bool AreDashed(int one, int other) => _cells[one] == _cells[other];
 
     public string? Location { get; private set; }
 
     /// <summary>Adds the phrases of one line.</summary>
     public void Add(string line)
     {
-        foreach (var part in Separators().Split(Numbering().Replace(LineCleaner.WithoutBullet(line), "")))
-            AddPart(Trim(part));
+        foreach (var cell in Cells().Split(Numbering().Replace(LineCleaner.WithoutBullet(line), "")))
+        {
+            _cell++;
+            var parts = Dashes().Split(cell);
+            // "Registered Nurse - Team Leader" is one title.
+            if (parts.Length > 1 && parts.All(JobTitles.IsIn) && !parts.Any(Organizations.IsCompany))
+                AddPart(Trim(cell));
+            else
+                Array.ForEach(parts, part => AddPart(Trim(part)));
+        }
     }
 
     private void AddPart(string part)
     {
         part = Trim(Remark().Replace(DateRangeReader.WithoutDuration(part), ""));
-        if (part.Length < 2 || !part.Any(char.IsLetter))
+        // "(Java, Spring)" beside a title is neither company nor place.
+        if (part.Length < 2 || !part.Any(char.IsLetter) || (part[0] == '(' && part[^1] == ')') || IsTechnology(part))
             return;
         if (PlaceText.Of(part) is { } place)
         {
             Location ??= place.Text;
             return;
         }
-        if (JobAtCompany().Match(part) is { Success: true } match && JobTitles.IsIn(match.Groups["title"].Value))
+        if (JobAtCompany().Match(part) is { Success: true } match && IsJobAt(match.Groups["title"].Value, match.Groups["company"].Value))
         {
-            _parts.Add(Trim(match.Groups["title"].Value));
+            Keep(Trim(match.Groups["title"].Value));
+            _cell++;
             AddPart(Trim(match.Groups["company"].Value));
             return;
         }
-        _parts.Add(WithoutPlace(part));
+        Keep(WithoutPlace(part));
     }
+
+    private void Keep(string part)
+    {
+        _parts.Add(part);
+        _cells.Add(_cell);
+    }
+
+    // "C++/Python" beside a title
+    private static bool IsTechnology(string part) =>
+        part.Contains('/') && part.Split('/').All(piece => SkillTaxonomy.Find(piece) is not null);
+
+    private static bool IsJobAt(string title, string company) =>
+        JobTitles.IsIn(title) || (char.IsUpper(title[0]) && char.IsUpper(company[0]) && title.Split(' ').Length <= MaxTitleWords && !Organizations.IsCompany(title));
 
     // "Acme Corp, Austin, TX" and "Acme Corp (Berlin)".
     private string WithoutPlace(string part)
@@ -76,8 +111,11 @@ internal sealed partial class HeaderParts
     [GeneratedRegex(@"^\(?\d{1,2}[.)]\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+[–—-]{1,2}\s+|\s*—\s*|\s+/{2}\s+|\s;\s", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex Separators();
+    [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+/{2}\s+|\s;\s", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Cells();
+
+    [GeneratedRegex(@"\s+[–—-]{1,2}\s+|\s*—\s*", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Dashes();
 
     [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();

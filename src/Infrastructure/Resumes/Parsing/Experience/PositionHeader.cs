@@ -20,7 +20,7 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         {
             0 => new PositionHeader(null, null, parts.Location, HeaderOrder.Unknown),
             1 => ReadSingle(phrases[0], parts.Location),
-            _ => ReadSeveral(phrases, parts.Location, usual),
+            _ => ReadSeveral(parts, parts.Location, usual),
         };
     }
 
@@ -39,7 +39,7 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         var pieces = phrase.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (pieces.Length < 2 || IsLegalForm(pieces[^1]) && pieces.Length == 2)
             return JobTitles.IsIn(phrase) ? new PositionHeader(phrase, null, location, HeaderOrder.Unknown) : new PositionHeader(null, phrase, location, HeaderOrder.Unknown);
-        var isTitleFirst = JobTitles.IsIn(pieces[0]) || !JobTitles.IsIn(pieces[^1]);
+        var isTitleFirst = (JobTitles.IsIn(pieces[0]) || !JobTitles.IsIn(pieces[^1])) && !IsSetInCapitals(pieces);
         var titlePieces = isTitleFirst
             ? pieces.Take(1).ToArray()
             : pieces.Skip(1).ToArray();
@@ -47,22 +47,30 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         return new PositionHeader(string.Join(", ", titlePieces), string.Join(", ", companyPieces), location, isTitleFirst ? HeaderOrder.TitleFirst : HeaderOrder.CompanyFirst);
     }
 
-    private static PositionHeader ReadSeveral(IReadOnlyList<string> phrases, string? location, HeaderOrder usual)
+    private static PositionHeader ReadSeveral(HeaderParts parts, string? location, HeaderOrder usual)
     {
+        var phrases = parts.Parts;
         var titles = Indices(phrases, phrase => JobTitles.IsIn(phrase));
-        var companies = Indices(phrases, Organizations.IsCompany);
+        var companies = Indices(phrases, phrase => Organizations.IsCompany(phrase) && !JobTitles.IsNamedByIts(phrase));
         var surelyTitle = titles.Except(companies).ToList();
         var surelyCompany = companies.Except(titles).ToList();
         if (surelyTitle.Count > 0)
         {
+            // "Freelance" over "Web Developer": two titles and no company are told apart by the order of the others.
+            if (surelyTitle.Count > 1 && surelyCompany.Count == 0 && phrases.Count == 2)
+                return usual == HeaderOrder.CompanyFirst ? Of(phrases, 1, 0, location, isSure: false) : Of(phrases, 0, 1, location, isSure: false);
             var title = surelyTitle[0];
-            var company = surelyCompany.Count > 0 ? surelyCompany[0] : FirstOther(phrases, title);
-            return Of(phrases, title, company, location, isSure: true);
+            var company = surelyCompany.Count > 0 ? surelyCompany[0] : companies.Count > 0 ? companies[0] : FirstOther(phrases, title, usual);
+            // Above "Technical Lead - Platform" stands the company, so that the platform belongs to the title.
+            if (companies.Count == 0 && parts.AreDashed(title, company) && Enumerable.Range(0, title).Where(i => !parts.AreDashed(i, title)).Cast<int?>().LastOrDefault() is { } apart)
+                company = apart;
+            var read = Of(phrases, title, company, location, isSure: true);
+            return parts.AreDashed(title, company) ? read : read with { Title = parts.Whole(title), Company = parts.Whole(company) };
         }
         if (surelyCompany.Count > 0)
         {
             var company = surelyCompany[0];
-            return Of(phrases, titles.Count > 0 ? titles[0] : FirstOther(phrases, company), company, location, isSure: true);
+            return Of(phrases, titles.Count > 0 ? titles[0] : FirstOther(phrases, company, HeaderOrder.Unknown), company, location, isSure: true);
         }
         return usual == HeaderOrder.CompanyFirst
             ? Of(phrases, 1, 0, location, isSure: false)
@@ -75,8 +83,10 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         return new PositionHeader(phrases[title], phrases[company], location, order);
     }
 
-    private static int FirstOther(IReadOnlyList<string> phrases, int index)
+    private static int FirstOther(IReadOnlyList<string> phrases, int index, HeaderOrder usual)
     {
+        if (usual == HeaderOrder.CompanyFirst && index > 0)
+            return index - 1;
         // What follows a title is its company more often than what precedes it.
         var next = index + 1 < phrases.Count ? index + 1 : index - 1;
         return index > 0 && index + 1 < phrases.Count && Organizations.IsCompany(phrases[index - 1]) ? index - 1 : next;
@@ -84,6 +94,10 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
 
     private static List<int> Indices(IReadOnlyList<string> phrases, Func<string, bool> predicate) =>
         Enumerable.Range(0, phrases.Count).Where(i => predicate(phrases[i])).ToList();
+
+    // "SALSIFY, Staff Engineer"
+    private static bool IsSetInCapitals(string[] pieces) =>
+        pieces[0].Length > 3 && !pieces[0].Any(char.IsLower) && pieces[1..].All(piece => piece.Any(char.IsLower));
 
     private static bool IsLegalForm(string piece) =>
         piece.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "CORP" or "GMBH" or "CO" or "LP" or "LLP" or "S.A" or "SA";

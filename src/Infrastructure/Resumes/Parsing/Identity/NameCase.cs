@@ -15,7 +15,7 @@ internal static class NameCase
 
     public static string Normalize(string name)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var words = name.Replace('’', '\'').Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (HasFamilyNameFirst(words, out var familyWords))
             words = [.. words[familyWords..], .. words[..familyWords]];
         return string.Join(' ', words.Select((word, index) => Word(word, index == 0)));

@@ -11,12 +11,15 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Identity;
 internal static class NameReader
 {
     private const int MaxHeaderLines = 15;
+    private const int MaxBetween = 4;
+    private const double Prominent = 1.25;
 
     public static string? Read(IReadOnlyList<Section> sections, string? email)
     {
         var lines = sections.SelectMany(section => section.Lines.Select((line, index) => (line, section.Kind, index))).ToList();
         var all = lines.Select(entry => entry.line).ToList();
         var bodySize = all.Count == 0 ? 0 : all.Select(line => line.FontSize).Order().ElementAt(all.Count / 2);
+        var largest = all.Count == 0 ? 0 : all.Max(line => line.FontSize);
         NameCandidate? best = null;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -25,7 +28,7 @@ internal static class NameReader
                 continue;
             if (kind is SectionKind.Header && index > MaxHeaderLines && line.FontSize <= bodySize * 1.3)
                 continue;
-            foreach (var candidate in At(all, i))
+            foreach (var candidate in At(all, i).Concat(Loose(all, i, bodySize, largest, email)))
             {
                 var scored = candidate with { Score = Score(candidate, i, bodySize, email) };
                 if (best is null || scored.Score > best.Score)
@@ -41,8 +44,26 @@ internal static class NameReader
         var name = NameShape.Strip(line.Text);
         if (NameShape.Fits(name))
             yield return new NameCandidate(name, line.FontSize, IsLabelled(line.Text), 0);
-        if (i + 1 < lines.Count && IsSecondHalf(line, lines[i + 1]) && NameShape.Fits($"{name} {NameShape.Strip(lines[i + 1].Text)}"))
-            yield return new NameCandidate($"{name} {NameShape.Strip(lines[i + 1].Text)}", line.FontSize, true, 0);
+        // What stands beside a large name may come between its lines.
+        for (var next = i + 1; next < Math.Min(lines.Count, i + 1 + MaxBetween); next++)
+        {
+            var both = NameShape.Strip($"{line.Text} {lines[next].Text}");
+            if (IsSecondHalf(line, lines[next]) && NameShape.Fits(both))
+                yield return new NameCandidate(both, line.FontSize, true, 0);
+        }
+    }
+
+    // "sukarno", "sofia lopez": where nothing is as large, or the address says the same, the letters need not be capitals.
+    private static IEnumerable<NameCandidate> Loose(List<ResumeLine> lines, int i, double bodySize, double largest, string? email)
+    {
+        var line = lines[i];
+        var name = NameShape.Strip(line.Text);
+        if (!NameShape.FitsLoosely(name))
+            yield break;
+        var isProminent = line.FontSize > bodySize * Prominent && line.FontSize > largest - 0.5;
+        var isConfirmed = i < MaxHeaderLines && name.Contains(' ') && Resemblance(name, email) >= 1;
+        if (isProminent || isConfirmed)
+            yield return new NameCandidate(name, line.FontSize, false, 0);
     }
 
     // A large name is often set on two lines, "JANE" over "DOE".
@@ -50,8 +71,8 @@ internal static class NameReader
         first.FontSize > 0
         && Math.Abs(first.FontSize - second.FontSize) < 0.5
         && first.FontSize >= 16
-        && first.Text.Split(' ').Length <= 2
-        && second.Text.Split(' ').Length <= 2
+        && first.Text.Split(' ').Length <= 4
+        && second.Text.Split(' ').Length <= 3
         && NameShape.FitsHalf(NameShape.Strip(first.Text))
         && NameShape.FitsHalf(NameShape.Strip(second.Text));
 

@@ -10,6 +10,7 @@ internal static partial class NameShape
 {
     private const int MaxWords = 6;
     private const int MaxLength = 50;
+    private const int MaxLooseWords = 4;
 
     /// <summary>The text without label, academic titles, credentials and pronouns.</summary>
     public static string Strip(string text)
@@ -46,9 +47,20 @@ internal static partial class NameShape
             && !IsSomethingElse(text);
     }
 
+    /// <summary>Whether a stripped text could be a name if its place spoke for it: a few words of letters, however they are written.</summary>
+    public static bool FitsLoosely(string text)
+    {
+        var words = text.Split(' ');
+        return text.Length is > 2 and <= MaxLength
+            && words.Length <= MaxLooseWords
+            && words.All(word => word.Any(char.IsLetter) && word.All(character => char.IsLetter(character) || character is '.' or '-' or '\'' or '’'))
+            && !NotInNames().IsMatch(text)
+            && !IsSomethingElse(text);
+    }
+
     /// <summary>One capitalised word: half of a name that is set on two lines.</summary>
     public static bool FitsHalf(string text) =>
-        text.Length is > 1 and <= MaxLength && text.Split(' ').Length <= 3 && text.Split(' ').All(IsNameWord) && !IsSomethingElse(text);
+        text.Length is > 1 and <= MaxLength && text.Split(' ').Length <= MaxLooseWords && text.Split(' ').All(IsNameWord) && !IsSomethingElse(text);
 
     public static bool IsHanOrKana(string text) =>
         text.Length > 0 && text.All(character => character is ' ' or '　' or '・' or '·' or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3'));

@@ -9,11 +9,15 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Sections;
 /// </summary>
 internal sealed class HeadingStyle
 {
+    private const double TitleFactor = 1.25;
+
     private readonly double _bodySize;
+    private readonly double _headingSize;
     private readonly bool _headingsStandOut;
 
-    private HeadingStyle(double bodySize, bool headingsStandOut)
+    private HeadingStyle(double bodySize, double headingSize, bool headingsStandOut)
     {
+        _headingSize = headingSize;
         _bodySize = bodySize;
         _headingsStandOut = headingsStandOut;
     }
@@ -26,21 +30,35 @@ internal sealed class HeadingStyle
             .Select(group => (Size: group.Key, Letters: group.Sum(line => line.Text.Length)))
             .OrderByDescending(group => group.Letters)
             .FirstOrDefault().Size;
-        var style = new HeadingStyle(bodySize, headingsStandOut: false);
+        var style = new HeadingStyle(bodySize, headingSize: 0, headingsStandOut: false);
         var known = lines.Where(line => IsUnmistakable(line.Text)).ToList();
-        return new HeadingStyle(bodySize, known.Count >= 2 && known.All(style.StandsOut));
+        return new HeadingStyle(bodySize, known.Select(line => line.FontSize).DefaultIfEmpty().Max(), known.Count >= 2 && known.All(style.StandsOut));
     }
 
     /// <summary>The kind of section that a line opens, or <c>null</c> where it is not a heading.</summary>
     public SectionKind? Announces(ResumeLine line)
     {
-        if (LineCleaner.IsBullet(line.Text))
-            return null;
         var standsOut = StandsOut(line);
+        // An icon before a heading reads like the mark of a list.
+        if (LineCleaner.IsBullet(line.Text) && !IsIconed(line))
+            return null;
         if (SectionHeadings.KindOf(line.Text) is { } kind)
             return standsOut || !_headingsStandOut ? kind : null;
         return standsOut && _headingsStandOut && !JobTitles.IsIn(line.Text) ? SectionHeadings.HintOf(line.Text) : null;
     }
+
+    /// <summary>Whether two lines look like one heading that did not fit its column ("Technical" over "Proficiencies").</summary>
+    public SectionKind? Announce(ResumeLine first, ResumeLine second) =>
+        StandsOut(first) && StandsOut(second) && Math.Abs(first.FontSize - second.FontSize) < 0.1 && first.FontSize > 0
+            && !first.Text.Contains('\t') && !second.Text.Contains('\t') && !LineCleaner.IsBullet(second.Text)
+            ? SectionHeadings.KindOf($"{first.Text} {second.Text}")
+            : null;
+
+    /// <summary>Whether a line is much larger than any heading, as only a name is.</summary>
+    public bool IsTitle(ResumeLine line) => _headingSize > 0 && line.FontSize > TitleFactor * Math.Max(_headingSize, _bodySize) && line.Text.Any(char.IsLetter);
+
+    private bool IsIconed(ResumeLine line) =>
+        _headingsStandOut && (line.FontSize > _bodySize * 1.08 || line.IsBold) && SectionHeadings.KindOf(line.Text) is not null;
 
     private static bool IsUnmistakable(string text) =>
         SectionHeadings.KindOf(text) is SectionKind.Experience or SectionKind.Education or SectionKind.Skills;

@@ -14,9 +14,25 @@ internal static class SectionSplitter
         var kind = SectionKind.Header;
         var body = new List<ResumeLine>();
         var style = HeadingStyle.Of(lines);
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (style.Announces(line) is { } announced && !IsDocumentTitle(line, sections, body))
+            var line = lines[i];
+            if (kind != SectionKind.Header && style.IsTitle(line))
+            {
+                // Some repeat it on each page.
+                if (lines.Take(i).Any(before => before.Text == line.Text))
+                    continue;
+                // Beside a sidebar, the main column begins with the name.
+                sections.Add(new Section(kind, body));
+                (kind, body) = (SectionKind.Header, [line]);
+            }
+            else if (style.Announces(line) is not SectionKind.Experience and not SectionKind.Education && i + 1 < lines.Count && style.Announce(line, lines[i + 1]) is { } wrapped)
+            {
+                sections.Add(new Section(kind, body));
+                (kind, body) = (wrapped, []);
+                i++;
+            }
+            else if (style.Announces(line) is { } announced && !IsDocumentTitle(line, sections, body))
             {
                 sections.Add(new Section(kind, body));
                 (kind, body) = (announced, []);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
+using HotGigs.Infrastructure.Resumes.Parsing.Contact;
 using HotGigs.Infrastructure.Resumes.Text;
 
 namespace HotGigs.Infrastructure.Resumes.Parsing.Skills;
@@ -21,6 +22,9 @@ internal static partial class SkillList
     {
         foreach (var line in LogicalLines(lines))
         {
+            // "Programming languages:" heads the items below it; an address at the foot of the page is none of them.
+            if (line.EndsWith(':') || line.Contains('@') || (line.Contains(',') && PlaceText.Of(line) is not null))
+                continue;
             var (label, items) = SplitLabel(line);
             // "Interests: chess" shares the section, but is no skill.
             if (label is not null && Pastime().IsMatch(CanonicalCharacters.Fold(label)))
@@ -57,8 +61,19 @@ internal static partial class SkillList
         var last = current[^1];
         if (last is ',' or '&' or '/' or '|' or '(' or ':')
             return true;
+        // Between dots, an item that does not fit the line goes on in the next one.
+        if (current.ToString().Count(character => character is '•' or '·' or '|') >= 2)
+            return true;
+        if (SkillTaxonomy.Find($"{LastItem(current)} {next.Split(',')[0]}") is not null)
+            return true;
         var isList = current.ToString().Count(character => character is ',' or '|' or '•' or '·') >= 2;
         return char.IsLower(next[0]) ? last is not '.' : isList && next.Contains(',');
+    }
+
+    private static string LastItem(StringBuilder current)
+    {
+        var text = current.ToString();
+        return text[(text.LastIndexOf(',') + 1)..];
     }
 
     private static (string? Label, string Items) SplitLabel(string line)
@@ -102,6 +117,12 @@ internal static partial class SkillList
             yield break;
         }
 
+        if (IsMoreSpecific(bare))
+        {
+            yield return new Skill(bare, null, grade);
+            yield break;
+        }
+
         // "AWS (EC2, S3)" names three: a bracket ends a name as a comma does.
         var isKnown = false;
         foreach (var part in bare.Split(Brackets, StringSplitOptions.RemoveEmptyEntries))
@@ -116,6 +137,18 @@ internal static partial class SkillList
         }
         if (!isKnown && LooksLikeSkill(bare))
             yield return new Skill(bare, null, grade);
+    }
+
+    // "Real Estate Sales" is not just "Sales": an item of a list is what its owner calls it, unless what it adds says
+    // nothing ("Java programming", "strong Excel skills").
+    private static bool IsMoreSpecific(string item)
+    {
+        var words = item.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is < 2 or > MaxUnknownWords || !words.All(word => word.All(character => char.IsLetter(character) || character is '-' or '\'')) || !LooksLikeSkill(item))
+            return false;
+        var known = SkillTaxonomy.FindAll(item);
+        var rest = known.OrderByDescending(match => match.Index).Aggregate(item, (text, match) => text.Remove(match.Index, match.Length));
+        return known.Count == 1 && !Meaningless().IsMatch(CanonicalCharacters.Fold(rest).Trim()) && rest.Trim().Length > 2;
     }
 
     private static bool StandsAlone(string text, SkillMatch match)
@@ -137,6 +170,9 @@ internal static partial class SkillList
             && !Year().IsMatch(text)
             && !Filler().IsMatch(CanonicalCharacters.Fold(text));
     }
+
+    [GeneratedRegex(@"^(?:(?:programming|language|languages|development|developer|framework|frameworks|library|libraries|basics?|skills?|knowledge|advanced|basic|strong|good|excellent|solid|experience|experienced|proficient|proficiency|expert|scripting|scripts|tools?|software|databases?|server|applications?|apps?|suite|package|platform|technology|technologies|systems?|using|with|in|of|and|the|on|for|to|or|und|et|y|e|mit|in|kenntnisse|grundlagen|certified|certification|familiar|intermediate|beginner|native|fluent|services?|core|latest|modern|various|other|methodology|methodologies|principles|concepts|practices|techniques|environment|environments)\b[\s-]*)+$|^\W*$|\b(?:and|with|of|in|to|for|using|und|mit|et|avec|y|con|the)\b", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Meaningless();
 
     private static string Trim(string text) => text.Trim(' ', ':', '-', '*', '"', '(', ')', '/', '★', '☆', '●', '○').TrimEnd('.', ' ');
 

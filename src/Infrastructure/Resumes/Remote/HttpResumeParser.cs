@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using HotGigs.Application.Resumes;
+using HotGigs.Domain.Resumes;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+
+namespace HotGigs.Infrastructure.Resumes.Remote;
+
+/// <summary>
+/// Lets another program read the resume: posts the lines of its text, and takes the profile it answers for no more
+/// than a stranger's word.
+/// </summary>
+internal sealed class HttpResumeParser(IHttpClientFactory clients, IOptions<HttpParserOptions> options, TimeProvider clock) : IResumeParser
+{
+    /// <summary>The name by which configuration chooses it.</summary>
+    public const string Name = "http";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        MaxDepth = 16,
+    };
+
+    private readonly ResiliencePipeline<HttpResponseMessage> sending = Pipeline(options.Value, clock);
+
+    public async Task<ResumeProfile> ParseAsync(ResumeText text, DateOnly today, CancellationToken cancellationToken)
+    {
+        using var client = clients.CreateClient(Name);
+        using var answer = await sending.ExecuteAsync(
+            async ct => await SendAsync(client, new ParseRequest(today, [.. text.Lines.Select(line => new LineContract(line.Text, line.FontSize, line.IsBold))]), ct),
+            cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.UnprocessableEntity)
+            throw new UnreadableResumeException("This document could not be read as a resume. Check that it is one and upload it again.");
+        answer.EnsureSuccessStatusCode();
+        return (await ReadAsync(answer, cancellationToken)).ToProfile();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpClient client, ParseRequest content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url) { Content = JsonContent.Create(content, options: Json) };
+        if (options.Value.Token is { Length: > 0 } token)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await client.SendAsync(request, cancellationToken);
+    }
+
+    private static async Task<ProfileAnswer> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await answer.Content.ReadFromJsonAsync<ProfileAnswer>(Json, cancellationToken)
+                ?? throw new InvalidOperationException("The resume parser answered without a profile.");
+        }
+        catch (JsonException exception)
+        {
+            // Not its message: that may quote the answer.
+            throw new InvalidOperationException($"The resume parser answered something else than a profile, at {exception.Path}.");
+        }
+    }
+
+    private static ResiliencePipeline<HttpResponseMessage> Pipeline(HttpParserOptions options, TimeProvider clock)
+    {
+        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock };
+        if (options.Retries > 0)
+        {
+            pipeline.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromSeconds(0.5),
+                DelayGenerator = outcome => ValueTask.FromResult(outcome.Outcome.Result?.Headers.RetryAfter?.Delta),
+                ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
+                    .Handle<HttpRequestException>(exception => exception.HttpRequestError is not HttpRequestError.ConfigurationLimitExceeded)
+                    .Handle<Polly.Timeout.TimeoutRejectedException>()
+                    .HandleResult(answer => answer.StatusCode == HttpStatusCode.TooManyRequests || (int)answer.StatusCode >= 500),
+            });
+        }
+        return pipeline.AddTimeout(options.Timeout).Build();
+    }
+
+    private sealed record ParseRequest(DateOnly Today, IReadOnlyList<LineContract> Lines);
+
+    private sealed record LineContract(string Text, double FontSize, bool IsBold);
+}
