@@ -6,6 +6,8 @@ namespace HotGigs.Application.Resumes;
 /// </summary>
 public interface IResumeQueueSignal
 {
+    void Wake();
+
     /// <param name="resumes">How many have come.</param>
-    void Wake(int resumes = 1);
+    void Wake(int resumes);
 }

@@ -21,7 +21,7 @@ public static class MatchingRegistration
         services.AddSingleton<IValidateOptions<MatchingOptions>, MatchingOptionsValidator>();
         services.AddSingleton<IMatchVocabulary, MatchVocabulary>();
         services.AddSingleton(provider =>
-            new MatchingQueueSignal(provider.GetRequiredService<IOptions<MatchingOptions>>().Value.Parallelism));
+            new MatchingQueueSignal(provider.GetRequiredService<IOptions<MatchingOptions>>().Value.Parallelism, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IMatchingQueueSignal>(provider => provider.GetRequiredService<MatchingQueueSignal>());
         return services;
     }

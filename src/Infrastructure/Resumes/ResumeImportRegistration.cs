@@ -19,7 +19,7 @@ public static class ResumeImportRegistration
         services.AddSingleton<IResumeFiles, ResumeFiles>();
         services.AddSingleton<IResumeArchives, ResumeArchives>();
         services.AddSingleton(provider =>
-            new ResumeQueueSignal(provider.GetRequiredService<IOptions<ResumeImportOptions>>().Value.Parallelism));
+            new ResumeQueueSignal(provider.GetRequiredService<IOptions<ResumeImportOptions>>().Value.Parallelism, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IResumeQueueSignal>(provider => provider.GetRequiredService<ResumeQueueSignal>());
         services.AddHostedService<ResumeImportWorker>();
         services.AddHostedService<BatchAnnouncer>();

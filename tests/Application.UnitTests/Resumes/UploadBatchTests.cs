@@ -36,7 +36,7 @@ public sealed class UploadBatchTests
         await Assert.ThrowsAsync<TimeoutException>(() => Upload(People.Rita));
 
         files.Received(2).Delete(FakeUpload.StorageKey);
-        queue.DidNotReceiveWithAnyArgs().Wake();
+        queue.DidNotReceiveWithAnyArgs().Wake(0);
     }
 
     [Fact]

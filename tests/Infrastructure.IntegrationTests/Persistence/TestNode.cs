@@ -55,7 +55,7 @@ internal sealed class TestNode : IAsyncDisposable
         services.AddMatchComparison(configuration);
         services.AddEmailSending(configuration);
         services.AddSingleton<IResumeFiles, ResumeFiles>();
-        services.AddSingleton<IResumeQueueSignal>(new ResumeQueueSignal(1));
+        services.AddSingleton<IResumeQueueSignal>(new ResumeQueueSignal(1, clock));
         services.AddGoogleDriveAccess(configuration);
         services.Replace(ServiceDescriptor.Singleton<IDomainEventPublisher, RecordedEvents>());
         services.AddSingleton<ILiveRights, RecordedRightsChecks>();

@@ -102,7 +102,7 @@ public sealed class ImportTests(ImportFixture fixture) : IClassFixture<ImportFix
         var profile = (await recruiter.GetAsync($"/api/resumes/candidates/{candidateId}")).Json;
         Assert.Equal(
             "added_at candidate_id education email experience full_name last_viewed_at location phone professional_summary "
-            + "resume_id skills source tags title top_skills user_id years_of_experience",
+            + "resume_id share skills source tags title top_skills user_id years_of_experience",
             profile.Names());
         Assert.Equal((person.FullName, person.Email), (profile.Text("full_name"), profile.Text("email")));
         Assert.False((await recruiter.GetAsync("/api/resumes/candidates")).Json.Items()[0].IsNull("last_viewed_at"));
