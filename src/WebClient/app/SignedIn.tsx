@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import { HotGigsProvider, Http, NotificationClient } from '../lib';
+import { HotGigsProvider, Http, NotificationClient } from '../lib/react';
 import { ApiContext } from './api/ApiContext';
 import { createQueryClient } from './api/queryClient';
 import { AppRoutes } from './AppRoutes';

@@ -37,6 +37,7 @@ export const texts = {
       signed_out: 'You are signed out.',
       malformed: 'This page is out of date. Reload it to go on.',
       forbidden: 'Live updates aren’t available to this account.',
+      on_request: 'Live updates are switched off.',
       too_many_connections: 'HotGigs is open in too many tabs or devices. Close one, then reconnect.',
     },
   },

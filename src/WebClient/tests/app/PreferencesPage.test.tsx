@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import PreferencesPage from '../../app/pages/preferences/PreferencesPage';
 import { withChange, type Preferences, type PreferencesChange } from '../../app/api/preferences';
-import { notificationTypes } from '../../lib';
+import { notificationTypes } from '../../lib/react';
 import { violations } from '../support/axe';
 import { FakeBackend, problem } from '../support/fakeBackend';
 import { renderPage } from '../support/render';

@@ -15,6 +15,7 @@ beforeEach(() => {
   connection = new Connection({
     url: 'ws://server/ws/connect',
     token: () => Promise.resolve('a token'),
+    credential: () => Promise.resolve('token=a%20token'),
     onFrame: () => undefined,
     onWake: (listener) => {
       wake = listener;

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NotificationCenter } from '../../lib';
+import { NotificationCenter } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created, notification, page } from '../support/builders';
 import { FakeBackend, heldAnswer, problem } from '../support/fakeBackend';

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { notificationTypes } from '../../lib';
+import { notificationTypes } from '../../lib/react';
 import { presenterOf, presenters } from '../../lib/presenters';
 import { sitePath } from '../../lib/react/siteLink';
 import { relativeTime } from '../../lib/relativeTime';

@@ -1,6 +1,6 @@
 import { Briefcase, Download, MapPin } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { ApiError } from '../../../lib';
+import { ApiError } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import type { CandidateProfile } from '../../api/candidates';
 import { downloadResume } from '../../api/resumes';

@@ -1,4 +1,4 @@
-import { notificationTypes, presenters } from '../../../lib';
+import { notificationTypes, presenters } from '../../../lib/react';
 import { texts } from '../../texts';
 import { Select } from '../../ui/Select';
 

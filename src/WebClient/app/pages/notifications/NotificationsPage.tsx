@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from 'react-router';
-import { NotificationList, useAction, useNotifications } from '../../../lib';
+import { NotificationList, useAction, useNotifications } from '../../../lib/react';
 import { texts } from '../../texts';
 import { PageHeader } from '../../ui/PageHeader';
 import { NotificationFilters } from './NotificationFilters';

@@ -1,4 +1,4 @@
-import { notificationTypes, presenters } from '../../../lib';
+import { notificationTypes, presenters } from '../../../lib/react';
 import type { DeliveryChannel, Preferences, PreferencesChange } from '../../api/preferences';
 import { texts } from '../../texts';
 

@@ -1,4 +1,4 @@
-import { ApiError, type Http } from '../../../lib';
+import { ApiError, type Http } from '../../../lib/react';
 import { Store, type ReadableStore } from '../../../lib/client/store';
 import { uploadResume } from '../../api/resumes';
 import type { User } from '../../session/session';

@@ -1,0 +1,14 @@
+export * from '../client';
+export { HotGigsProvider, useHotGigs } from './HotGigsProvider';
+export { NotificationCenter, type NotificationCenterProps } from './NotificationCenter';
+export { NotificationList, type NotificationListProps } from './NotificationList';
+export { RelativeTime } from './RelativeTime';
+export { ResumeProgress } from './ResumeProgress';
+export { useAction } from './useAction';
+export { useArrivals } from './useArrivals';
+export { useConnection, type ConnectionView } from './useConnection';
+export { useNotifications, type NotificationsView } from './useNotifications';
+export { usePresence } from './usePresence';
+export { useResumeProgress } from './useResumeProgress';
+export { useWebSocket, type WebSocketCallbacks, type WebSocketView } from './useWebSocket';
+export { presenterOf, presenters, type Presenter, type Tone } from '../presenters';
