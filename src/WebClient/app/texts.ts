@@ -106,15 +106,8 @@ export const texts = {
   },
   notifications: {
     title: 'Notifications',
-    show: 'Show',
-    all: 'All',
-    unread: 'Unread',
-    type: 'Kind',
-    allTypes: 'All kinds',
     markAllRead: 'Mark all as read',
     markTypeRead: 'Mark these as read',
-    nothingHere: 'Nothing here',
-    nothingHint: 'No notification fits this choice.',
   },
   preferences: {
     title: 'Notification settings',
@@ -123,7 +116,7 @@ export const texts = {
     notSaved: 'We couldn’t save this. Check your connection and try again.',
     matrix: 'Which notifications come which way',
     kind: 'Tell me about',
-    channels: { in_app: 'In HotGigs', email: 'Email' },
+    channels: { in_app: 'In HotGigs', browser: 'Browser', email: 'Email' },
     choice: (kind: string, channel: string) => `${kind}: ${channel}`,
     critical: 'Always shown in HotGigs',
     quiet: {

@@ -108,6 +108,10 @@ export interface ResumeState {
   progress: number;
   current_step: string | null;
   error: string | null;
+  /** Of a batch: how many files it has, and what became of them so far. */
+  total_files?: number;
+  processed?: number;
+  failed?: number;
 }
 
 export interface ResumeProgressFrame {

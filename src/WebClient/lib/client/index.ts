@@ -7,5 +7,7 @@ export { resumeProgress } from './resumeProgress';
 export type { ConnectionSnapshot } from './connection';
 export type { TokenProvider } from './token';
 export { ApiError, Http, errorFrom } from './http';
-export { isFinal, type ResumeProgressTracker } from './resumeProgressTracker';
+export { isFinal, type ResumeProgressTracker, type Watchable } from './resumeProgressTracker';
 export type { ReadableStore } from './store';
+export { runningImports, type RunningImport, type RunningImports } from './runningImports';
+export { tabLeadership, type TabLeadership } from './tabLeadership';

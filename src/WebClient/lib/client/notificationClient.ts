@@ -27,6 +27,9 @@ export interface NotificationClientOptions {
   random?: () => number;
 }
 
+/** `isLive` is false for what was missed and fetched later: it is no news any more. */
+export type ArrivalListener = (arrived: readonly Notification[], isLive: boolean) => void;
+
 /** Something built upon a client. */
 export type Feature<T> = (client: NotificationClient) => T;
 
@@ -45,11 +48,12 @@ export class NotificationClient {
   readonly #onHidden: (listener: () => void) => () => void;
   readonly #feed = new Store<FeedSnapshot>(snapshotOf(emptyFeed));
   readonly #rooms = new Map<string, number>();
-  readonly #arrivalListeners = new Set<(arrived: readonly Notification[]) => void>();
+  readonly #arrivalListeners = new Set<ArrivalListener>();
   readonly #frameListeners = new Set<(frame: ServerFrame) => void>();
   readonly #refusalListeners = new Set<(message: PacedMessage, code: string | undefined) => void>();
   readonly #features = new Map<Feature<unknown>, unknown>();
   readonly #pageSize: number;
+  #userId: string | null = null;
   #started = false;
   #unsubscribeHidden: (() => void) | null = null;
 
@@ -103,6 +107,11 @@ export class NotificationClient {
 
   get feed(): ReadableStore<FeedSnapshot> {
     return this.#feed;
+  }
+
+  /** Whose notifications these are; null until the first connection says so. */
+  get userId(): string | null {
+    return this.#userId;
   }
 
   /** Requests in the name of the same user. */
@@ -183,8 +192,11 @@ export class NotificationClient {
     return this.#operations.markUnread(notificationId);
   }
 
-  /** Marks what is here now; what arrives meanwhile stays unread. */
-  markAllRead(type?: string): Promise<void> {
+  /**
+   * Marks what is here now; what arrives meanwhile stays unread. Answers with the ids it marked, the newest 500:
+   * `bulk('unread', ids)` takes it back.
+   */
+  markAllRead(type?: string): Promise<readonly string[]> {
     return this.#operations.markAllRead(this.#newestSeq(), type);
   }
 
@@ -235,8 +247,8 @@ export class NotificationClient {
     };
   }
 
-  /** Notifications that came in since the list was first read, live or by recovery. */
-  onArrival(listener: (arrived: readonly Notification[]) => void): () => void {
+  /** Notifications that came in since the list was first read. */
+  onArrival(listener: ArrivalListener): () => void {
     this.#arrivalListeners.add(listener);
     return () => this.#arrivalListeners.delete(listener);
   }
@@ -252,6 +264,7 @@ export class NotificationClient {
     this.#sender.receive(frame);
     switch (frame.type) {
       case 'connected':
+        this.#userId = frame.user_id;
         this.#sender.connected();
         for (const room of this.#rooms.keys()) this.#sender.send({ type: 'join_room', room });
         this.#position(frame);
@@ -290,6 +303,6 @@ export class NotificationClient {
     if (!before.loaded || before.epoch !== after.epoch) return;
     const arrived = [...after.items.values()].filter((n) => n.seq > before.seq && !before.items.has(n.id));
     if (arrived.length === 0) return;
-    for (const listener of this.#arrivalListeners) listener(arrived);
+    for (const listener of this.#arrivalListeners) listener(arrived, action.kind === 'frame');
   }
 }

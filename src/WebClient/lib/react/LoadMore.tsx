@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { texts } from '../texts';
+import { useHotGigs } from './HotGigsProvider';
 
 /** Loads on by itself as it scrolls into view; stays a button for those who do not scroll. */
 export function LoadMore({ busy, onLoad }: { busy: boolean; onLoad: () => void }) {
+  const { texts } = useHotGigs();
   const element = useRef<HTMLButtonElement>(null);
   const load = useEffectEvent(onLoad);
 

@@ -63,7 +63,7 @@ describe('the panel', () => {
     await open(new FakeBackend([notification(2, { type: 'match_found' }), notification(1, { is_read: true })]));
     await waitFor(() => expect(unreadFlags()).toEqual(['true', 'false']));
     expect(items()[0]).toHaveAttribute('data-type', 'match_found');
-    expect(within(items()[0]!).getByText('1 Jan')).toHaveAttribute('datetime', '2026-01-01T12:00:00Z');
+    expect(within(items()[0]!).getByText('1 Jan')).toHaveAttribute('datetime', '2026-01-01T14:00:00.000Z');
   });
 
   it('shows a type it does not know plainly', async () => {
