@@ -18,12 +18,19 @@ await build({
   publicDir: false,
   build: {
     outDir: out,
+    emptyOutDir: true,
     target: 'es2022',
     minify: false,
     lib: { entry: [join(lib, 'client/index.ts'), join(lib, 'react/index.ts')], formats: ['es'] },
     rolldownOptions: {
       external: /^(react|lucide-react)(\/|$)/,
-      output: { preserveModules: true, preserveModulesRoot: lib, entryFileNames: '[name].js' },
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: lib,
+        entryFileNames: '[name].js',
+        // For frameworks that render on the server: only what has state is the browser's.
+        banner: ({ name }) => (name.startsWith('react/') ? `'use client';` : ''),
+      },
     },
   },
 });

@@ -49,7 +49,6 @@ export function NotificationCenter({ onNavigate, allNotificationsPath, toasts = 
       {open && (
         <NotificationPanel
           ref={popover.panel}
-          onKeyDown={popover.onKeyDown}
           onClose={popover.closeAndReturn}
           onNavigate={navigate}
           allNotificationsPath={allNotificationsPath}

@@ -68,12 +68,13 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
           </button>
         </div>
       )}
-      {undoable !== null && problem === null && <UndoRow what={undoable.what} onUndo={undo} />}
       {heldCount > 0 && (
-        <button type="button" className="hg-new" data-testid="new-notifications" onClick={release}>
-          <ArrowUp size={14} aria-hidden="true" />
-          {texts.newOnes(heldCount)}
-        </button>
+        <div className="hg-new-place">
+          <button type="button" className="hg-new" data-testid="new-notifications" onClick={release}>
+            <ArrowUp size={14} aria-hidden="true" />
+            {texts.newOnes(heldCount)}
+          </button>
+        </div>
       )}
       {isEmpty && status === 'loading' && <Loading />}
       {isEmpty && status === 'ready' && !hasMore && (
@@ -103,6 +104,7 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
       )}
       {status === 'error' && <Failed onRetry={() => void feed.loadMore()} />}
       {hasMore && status !== 'error' && <LoadMore busy={status === 'loading'} onLoad={() => void feed.loadMore()} />}
+      {undoable !== null && problem === null && <UndoRow what={undoable.what} onUndo={undo} />}
     </div>
   );
 }

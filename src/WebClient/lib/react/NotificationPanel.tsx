@@ -1,5 +1,5 @@
 import { CheckCheck, X } from 'lucide-react';
-import { useState, type KeyboardEventHandler, type Ref } from 'react';
+import { useState, type Ref } from 'react';
 import type { NotificationFilter } from '../client/notification';
 import { BrowserNotificationsOffer } from './BrowserNotificationsOffer';
 import { useHotGigs } from './HotGigsProvider';
@@ -12,28 +12,20 @@ import { useNotifications } from './useNotifications';
 
 interface NotificationPanelProps {
   ref: Ref<HTMLDivElement>;
-  onKeyDown: KeyboardEventHandler;
   onClose: () => void;
   onNavigate: (path: string) => void;
   allNotificationsPath?: string;
 }
 
 /** What the bell opens. */
-export function NotificationPanel({ ref, onKeyDown, onClose, onNavigate, allNotificationsPath }: NotificationPanelProps) {
+export function NotificationPanel({ ref, onClose, onNavigate, allNotificationsPath }: NotificationPanelProps) {
   const { texts } = useHotGigs();
   const [filter, setFilter] = useState<NotificationFilter>({});
   const { unreadCount } = useNotifications();
   const actions = useFeedActions();
 
   return (
-    <div
-      ref={ref}
-      className="hg-panel"
-      role="dialog"
-      aria-label={texts.title}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <div ref={ref} className="hg-panel" role="dialog" aria-label={texts.title} tabIndex={-1}>
       <div className="hg-panel-header">
         <h2 className="hg-panel-title">{texts.title}</h2>
         {unreadCount > 0 && <span className="hg-panel-count">{texts.unreadCount(unreadCount)}</span>}

@@ -4,7 +4,12 @@ import { ToastQueue } from '../toastQueue';
 import { useHotGigs } from './HotGigsProvider';
 import { sitePath } from './siteLink';
 import { Toast as DefaultToast } from './Toast';
+import { showInTopLayer } from './topLayer';
 import { useArrivals } from './useArrivals';
+
+const lift = (element: HTMLElement | null) => {
+  if (element) showInTopLayer(element);
+};
 
 interface ToastsProps {
   /** Nothing is shown while the list itself is. */
@@ -42,6 +47,7 @@ export function Toasts({ isQuiet, onNavigate, onShowAll }: ToastsProps) {
   const hold = (isHeld: boolean) => () => queue.hold(isHeld);
   return (
     <section
+      ref={lift}
       className="hg-toasts"
       aria-label={texts.toasts.label}
       onPointerEnter={hold(true)}

@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { showInTopLayer } from './topLayer';
 
 const gapPx = 8;
 const edgePx = 12;
@@ -10,12 +11,12 @@ const edgePx = 12;
 export function usePopover(isOpen: boolean, onClose: () => void) {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  const close = useEffectEvent(onClose);
-
   const closeAndReturn = () => {
     onClose();
     button.current?.focus();
   };
+  const close = useEffectEvent(onClose);
+  const escape = useEffectEvent(closeAndReturn);
 
   useLayoutEffect(() => {
     const [anchor, element] = [button.current, panel.current];
@@ -28,11 +29,7 @@ export function usePopover(isOpen: boolean, onClose: () => void) {
       element.style.setProperty('--hg-panel-end', `${Math.max(edgePx, end)}px`);
     };
     place();
-    // Without a top layer it is placed all the same, and where the attribute alone is known it would stay hidden.
-    if ('showPopover' in element) {
-      element.popover = 'manual';
-      element.showPopover();
-    }
+    showInTopLayer(element);
     element.focus({ preventScroll: true });
     window.addEventListener('resize', place);
     window.addEventListener('scroll', place, true);
@@ -49,18 +46,19 @@ export function usePopover(isOpen: boolean, onClose: () => void) {
     const closeFromOutside = (event: Event) => {
       if (isOutside(event.target)) close();
     };
+    // On the document: the focus may be nowhere, as after pressing a button that went away.
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') escape();
+    };
+    document.addEventListener('keydown', closeByKey);
     document.addEventListener('pointerdown', closeFromOutside);
     document.addEventListener('focusin', closeFromOutside);
     return () => {
+      document.removeEventListener('keydown', closeByKey);
       document.removeEventListener('pointerdown', closeFromOutside);
       document.removeEventListener('focusin', closeFromOutside);
     };
   }, [isOpen]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    closeAndReturn();
-  };
-  return { button, panel, onKeyDown, closeAndReturn };
+  return { button, panel, closeAndReturn };
 }

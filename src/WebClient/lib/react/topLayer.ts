@@ -1,0 +1,9 @@
+/**
+ * Lifts an element above everything, where no ancestor can cut it off or move it. Where there is no such layer it stays
+ * in its place, and where the attribute alone were known it would be hidden.
+ */
+export function showInTopLayer(element: HTMLElement): void {
+  if (!('showPopover' in element)) return;
+  element.popover = 'manual';
+  element.showPopover();
+}
