@@ -26,9 +26,9 @@ internal static class ServiceEvents
     private static object CandidateAdded(string user, int number) => new
     {
         specversion = "1.0",
-        id = Guid.NewGuid().ToString(),
+        id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString(),
         source = "/importer",
         type = "ai.hotgigs.candidate.added",
-        data = new { user_id = user, candidate_id = Guid.NewGuid(), candidate_name = $"Candidate {number}", source = "resume_import" },
+        data = new { user_id = user, candidate_id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), candidate_name = $"Candidate {number}", source = "resume_import" },
     };
 }
