@@ -116,6 +116,13 @@ export const texts = {
     notSaved: 'We couldn’t save this. Check your connection and try again.',
     matrix: 'Which notifications come which way',
     kind: 'Tell me about',
+    browser: {
+      title: 'Notifications of this browser',
+      default: 'To tell you when you are in another tab, HotGigs needs your browser’s permission. It will ask you once.',
+      denied: 'Your browser blocks notifications of HotGigs. You can allow them in its settings for this page.',
+      unsupported: 'This browser shows no notifications of web pages.',
+      turnOn: 'Turn on',
+    },
     channels: { in_app: 'In HotGigs', browser: 'Browser', email: 'Email' },
     choice: (kind: string, channel: string) => `${kind}: ${channel}`,
     critical: 'Always shown in HotGigs',

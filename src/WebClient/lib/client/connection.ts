@@ -108,7 +108,8 @@ export class Connection {
       this.#give('signed_out');
       return;
     }
-    const socket = new this.#options.WebSocket(`${this.#options.url}?${credential}`);
+    // Many frames in one message are one rendering of the page instead of many.
+    const socket = new this.#options.WebSocket(`${this.#options.url}?batch=1&${credential}`);
     this.#socket = socket;
     socket.onmessage = (event: MessageEvent) => {
       if (run === this.#run) this.#receive(String(event.data));

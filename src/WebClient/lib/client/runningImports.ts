@@ -31,14 +31,14 @@ export class RunningImports {
   constructor(client: NotificationClient) {
     this.#client = client;
     client.onFrame((frame) => {
-      if (frame.type === 'connected') void this.#recall();
+      if (frame.type === 'connected') this.#begin();
+    });
+    client.connection.subscribe(() => {
+      if (client.connection.get().status === 'idle') globalThis.window?.removeEventListener('storage', this.#onStorage);
     });
     client.feed.subscribe(() => this.#settle());
     client.feature(resumeProgress).progress.subscribe(() => this.#settle());
-    if (client.userId !== null) void this.#recall();
-    globalThis.window?.addEventListener('storage', (event) => {
-      if (event.key === this.#storageKey) this.#keep(this.#stored(), false);
-    });
+    if (client.connection.get().status === 'live') this.#begin();
   }
 
   /** Newest first. */
@@ -61,8 +61,18 @@ export class RunningImports {
     this.#client.feature(resumeProgress).resume(batchId);
   }
 
+  /** Another tab has one more, or one less. */
+  readonly #onStorage = (event: StorageEvent): void => {
+    if (event.key === this.#storageKey) this.#keep(this.#stored(), false);
+  };
+
   get #storageKey(): string {
     return `hotgigs.imports.${this.#client.userId}`;
+  }
+
+  #begin(): void {
+    globalThis.window?.addEventListener('storage', this.#onStorage);
+    void this.#recall();
   }
 
   async #recall(): Promise<void> {
@@ -96,6 +106,8 @@ export class RunningImports {
       if (ids.has(id)) continue;
       leave();
       this.#watches.delete(id);
+      clearTimeout(this.#ending.get(id));
+      this.#ending.delete(id);
     }
     for (const { id, kind } of imports) {
       if (!this.#watches.has(id)) this.#watches.set(id, this.#client.feature(resumeProgress).watch(id, kind));

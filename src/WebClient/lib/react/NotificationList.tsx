@@ -55,6 +55,7 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
     setOpened((before) => new Set(before.has(key) ? [...before].filter((other) => other !== key) : [...before, key]));
 
   const { status, hasMore } = feed;
+  const folds = foldNotifications(shown);
   const isEmpty = feed.notifications.length === 0;
   const isChoice = filter.unreadOnly || filter.archived || filter.type !== undefined;
   return (
@@ -85,7 +86,7 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
       )}
       {shown.length > 0 && (
         <ul className="hg-items" onKeyDown={moveFocus}>
-          {foldNotifications(shown).map(({ key, notifications }) =>
+          {folds.map(({ key, notifications }) =>
             notifications.length === 1 ? (
               item(notifications[0]!)
             ) : (
@@ -103,7 +104,9 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
         </ul>
       )}
       {status === 'error' && <Failed onRetry={() => void feed.loadMore()} />}
-      {hasMore && status !== 'error' && <LoadMore busy={status === 'loading'} onLoad={() => void feed.loadMore()} />}
+      {hasMore && status !== 'error' && (
+        <LoadMore busy={status === 'loading'} lines={folds.length} onLoad={() => void feed.loadMore()} />
+      )}
       {undoable !== null && problem === null && <UndoRow what={undoable.what} onUndo={undo} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { useHotGigs } from './HotGigsProvider';
 import { InProgress } from './InProgress';
 import { NotificationList } from './NotificationList';
 import { NotificationTabs } from './NotificationTabs';
+import { OfflineNotice } from './OfflineNotice';
 import { isBrowserClick } from './siteLink';
 import { useFeedActions } from './useFeedActions';
 import { useNotifications } from './useNotifications';
@@ -45,6 +46,7 @@ export function NotificationPanel({ ref, onClose, onNavigate, allNotificationsPa
       </div>
       <NotificationTabs filter={filter} onChange={setFilter} />
       <div className="hg-panel-body">
+        <OfflineNotice />
         <BrowserNotificationsOffer />
         <InProgress />
         <NotificationList filter={filter} actions={actions} onNavigate={onNavigate} />

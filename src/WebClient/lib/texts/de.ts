@@ -35,7 +35,7 @@ export const de: Texts = {
   tabs: { all: 'Alle', unread: 'Ungelesen', archived: 'Archiv' },
   kind: 'Art',
   allKinds: 'Alle Arten',
-  markAllRead: 'Alle als gelesen markieren',
+  markAllRead: 'Alle gelesen',
   markedAllRead: 'Alle als gelesen markiert',
   markRead: (title) => `„${title}“ als gelesen markieren`,
   markUnread: (title) => `„${title}“ als ungelesen markieren`,
