@@ -69,6 +69,16 @@ describe('connecting', () => {
     expect(connection.token).toBe('token-0');
   });
 
+  it('comes with a new ticket each time where the server gives them, and shows no token', async () => {
+    let given = 0;
+    server.route('POST /ws/ticket', ({ token }) => ({ body: { ticket: `${token}-ticket-${++given}`, expires_in: 30 } }));
+    const first = await connect();
+    expect([first.ticket, first.token]).toEqual(['token-0-ticket-1', '']);
+    first.socket.close(4401);
+    const second = await server.nextConnection();
+    expect([second.ticket, second.token]).toEqual(['token-1-ticket-2', '']);
+  });
+
   it('pings as often as the server asks', async () => {
     const connection = await connect({ ping_interval: 0.01 });
     await connection.next('ping');

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { foldNotifications } from '../../lib/foldNotifications';
 import { NotificationCenter, NotificationList } from '../../lib/react';
 import { violations } from '../support/axe';
@@ -99,6 +99,51 @@ describe('arrivals while somebody is at the list', () => {
     await list(backend, 1, 1);
     backend.send(created(2, 2));
     expect(items()).toEqual(['Title 2', 'Title 1']);
+  });
+});
+
+describe('loading on', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('stops by itself when all that comes is folded away, and goes on when asked', async () => {
+    const observers = new Set<() => void>();
+    class Observer {
+      readonly #tell: () => void;
+      constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+        this.#tell = () => callback([{ isIntersecting: true }]);
+      }
+      observe(): void {
+        observers.add(this.#tell);
+      }
+      disconnect(): void {
+        observers.delete(this.#tell);
+      }
+    }
+    vi.stubGlobal('IntersectionObserver', Observer);
+    const backend = new FakeBackend();
+    let last = 1_000;
+    backend.on('GET /api/notifications', () => {
+      const some = Array.from({ length: 20 }, () => notification(last--, { created_at: at(0) }));
+      return Response.json(page(some, { seq: 1_000, next_cursor: `before-${last}` }));
+    });
+    const { user } = await list(backend, 1_000, 1_000);
+    const reads = () => backend.requestsTo('GET /api/notifications').length;
+    const scroll = async () => {
+      const before = reads();
+      await act(async () => {
+        for (const tell of [...observers]) tell();
+      });
+      return reads() - before;
+    };
+    const read: number[] = [];
+    for (let n = 0; n < 6; n++) {
+      read.push(await scroll());
+      await screen.findByRole('button', { name: 'Load more' });
+    }
+    expect(read).toEqual([1, 1, 1, 0, 0, 0]);
+    const before = reads();
+    await user.click(screen.getByRole('button', { name: 'Load more' }));
+    await waitFor(() => expect(reads()).toBe(before + 1));
   });
 });
 
