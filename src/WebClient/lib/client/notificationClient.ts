@@ -11,6 +11,7 @@ import { Http } from './http';
 import type { BulkAction, Notification, NotificationFilter } from './notification';
 import { NotificationApi } from './notificationApi';
 import { PacedSender, type PacedMessage } from './pacedSender';
+import { RoomMemberships } from './roomMemberships';
 import { Store, type ReadableStore } from './store';
 import type { TokenProvider } from './token';
 import { onHidden, onWake } from './wakeSignals';
@@ -47,7 +48,7 @@ export class NotificationClient {
   readonly #acks: AckSender;
   readonly #onHidden: (listener: () => void) => () => void;
   readonly #feed = new Store<FeedSnapshot>(snapshotOf(emptyFeed));
-  readonly #rooms = new Map<string, number>();
+  readonly #rooms = new RoomMemberships((message) => this.#sender.send(message));
   readonly #arrivalListeners = new Set<ArrivalListener>();
   readonly #frameListeners = new Set<(frame: ServerFrame) => void>();
   readonly #refusalListeners = new Set<(message: PacedMessage, code: string | undefined) => void>();
@@ -229,22 +230,9 @@ export class NotificationClient {
     await this.#api.markSeen(this.#newestSeq());
   }
 
+  /** Until the returned function is called, through every reconnection. */
   joinRoom(room: string): () => void {
-    const members = this.#rooms.get(room) ?? 0;
-    this.#rooms.set(room, members + 1);
-    if (members === 0) this.#sender.send({ type: 'join_room', room });
-    let left = false;
-    return () => {
-      if (left) return;
-      left = true;
-      const remaining = (this.#rooms.get(room) ?? 1) - 1;
-      if (remaining > 0) {
-        this.#rooms.set(room, remaining);
-        return;
-      }
-      this.#rooms.delete(room);
-      this.#sender.send({ type: 'leave_room', room });
-    };
+    return this.#rooms.join(room);
   }
 
   /** Notifications that came in since the list was first read. */
@@ -266,7 +254,7 @@ export class NotificationClient {
       case 'connected':
         this.#userId = frame.user_id;
         this.#sender.connected();
-        for (const room of this.#rooms.keys()) this.#sender.send({ type: 'join_room', room });
+        this.#rooms.joinAgain();
         this.#position(frame);
         // After the position: it may be another epoch's, and then nothing of this one has come yet.
         this.#acks.connected();
