@@ -82,6 +82,7 @@ export const texts = {
   candidate: {
     back: 'All candidates',
     experienceYears: (n: number) => `${n} ${n === 1 ? 'year' : 'years'} of experience`,
+    othersHere: (n: number) => (n === 1 ? 'Someone else is looking at this candidate' : `${n} others are looking at this candidate`),
     download: 'Download original',
     downloading: 'Downloading…',
     downloadFailed: 'We couldn’t download the resume.',

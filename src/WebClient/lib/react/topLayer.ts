@@ -5,5 +5,6 @@
 export function showInTopLayer(element: HTMLElement): void {
   if (!('showPopover' in element)) return;
   element.popover = 'manual';
-  element.showPopover();
+  // StrictMode shows everything twice.
+  if (!element.matches(':popover-open')) element.showPopover();
 }
