@@ -48,6 +48,17 @@ it('survives a reload', async () => {
   expect(await screen.findByText('jane.pdf')).toBeInTheDocument();
 });
 
+it('is the same in every tab of the browser', async () => {
+  const { imports } = await section();
+  act(() => imports.add('r1', 'resume', 'jane.pdf'));
+  const key = 'hotgigs.imports.rita';
+  const another = { id: 'r2', kind: 'resume', label: 'sam.pdf', startedAt: '2026-01-01T12:00:00Z' };
+  const stored = JSON.parse(localStorage.getItem(key) ?? '[]') as object[];
+  localStorage.setItem(key, JSON.stringify([...stored, another]));
+  act(() => void window.dispatchEvent(new StorageEvent('storage', { key })));
+  expect(rows().map((row) => row.querySelector('.hg-import-name')?.textContent)).toEqual(['jane.pdf', 'sam.pdf']);
+});
+
 it('finds the batches that are running on the server, also those of another device', async () => {
   const backend = new FakeBackend();
   backend.on('GET /api/resumes/batches', () =>
