@@ -56,6 +56,24 @@ describe('the bell', () => {
     await act(() => client.markRead('n3'));
     expect(region).toHaveTextContent('New notification: Title 3. 2 unread.');
   });
+
+  it('reads aloud how many there are in a storm, and not each of them', async () => {
+    const backend = new FakeBackend(two());
+    await renderConnected(backend, <NotificationCenter onNavigate={vi.fn()} />);
+    backend.greet(2, 1);
+    await screen.findByTestId('bell-badge');
+    vi.useFakeTimers();
+    const region = screen.getByTestId('live-announcer');
+    const said: string[] = [];
+    for (let seq = 3; seq <= 42; seq++) {
+      backend.send(created(seq, seq - 1));
+      if (said.at(-1) !== region.textContent) said.push(region.textContent);
+    }
+    act(() => void vi.advanceTimersByTime(2_000));
+    said.push(region.textContent);
+    vi.useRealTimers();
+    expect(said).toEqual(['New notification: Title 3. 2 unread.', '41 unread notifications.']);
+  });
 });
 
 describe('the panel', () => {
