@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import { HotGigsProvider, Http, NotificationClient } from '../lib';
+import { HotGigsProvider, Http, NotificationClient, runningImports } from '../lib/react';
 import { ApiContext } from './api/ApiContext';
 import { createQueryClient } from './api/queryClient';
 import { AppRoutes } from './AppRoutes';
@@ -15,7 +15,10 @@ export function SignedIn({ user }: { user: User }) {
   const [http] = useState(() => new Http({ token }));
   const [client] = useState(() => new NotificationClient({ token }));
   const [queries] = useState(createQueryClient);
-  const [uploads] = useState(() => new UploadQueue({ http, user, storage: window.sessionStorage }));
+  const [uploads] = useState(() => {
+    const onAccepted = (id: string, filename: string) => client.feature(runningImports).add(id, 'resume', filename);
+    return new UploadQueue({ http, user, storage: window.sessionStorage, onAccepted });
+  });
   return (
     <ApiContext value={http}>
       <QueryClientProvider client={queries}>

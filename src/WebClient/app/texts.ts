@@ -82,6 +82,7 @@ export const texts = {
   candidate: {
     back: 'All candidates',
     experienceYears: (n: number) => `${n} ${n === 1 ? 'year' : 'years'} of experience`,
+    othersHere: (n: number) => (n === 1 ? 'Someone else is looking at this candidate' : `${n} others are looking at this candidate`),
     download: 'Download original',
     downloading: 'Downloading…',
     downloadFailed: 'We couldn’t download the resume.',
@@ -106,15 +107,8 @@ export const texts = {
   },
   notifications: {
     title: 'Notifications',
-    show: 'Show',
-    all: 'All',
-    unread: 'Unread',
-    type: 'Kind',
-    allTypes: 'All kinds',
     markAllRead: 'Mark all as read',
     markTypeRead: 'Mark these as read',
-    nothingHere: 'Nothing here',
-    nothingHint: 'No notification fits this choice.',
   },
   preferences: {
     title: 'Notification settings',
@@ -123,7 +117,14 @@ export const texts = {
     notSaved: 'We couldn’t save this. Check your connection and try again.',
     matrix: 'Which notifications come which way',
     kind: 'Tell me about',
-    channels: { in_app: 'In HotGigs', email: 'Email' },
+    browser: {
+      title: 'Notifications of this browser',
+      default: 'To tell you when you are in another tab, HotGigs needs your browser’s permission. It will ask you once.',
+      denied: 'Your browser blocks notifications of HotGigs. You can allow them in its settings for this page.',
+      unsupported: 'This browser shows no notifications of web pages.',
+      turnOn: 'Turn on',
+    },
+    channels: { in_app: 'In HotGigs', browser: 'Browser', email: 'Email' },
     choice: (kind: string, channel: string) => `${kind}: ${channel}`,
     critical: 'Always shown in HotGigs',
     quiet: {

@@ -1,11 +1,11 @@
-import { texts } from './texts';
+import type { Texts } from './texts/en';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** "5 min ago", as a colleague would say it; a date once that says more. A clock that is behind counts as now. */
-export function relativeTime(then: Date, now: Date): string {
+export function relativeTime(then: Date, now: Date, texts: Texts): string {
   const age = now.getTime() - then.getTime();
   if (age < minute) return texts.time.justNow;
   if (age < hour) return texts.time.minutes(Math.floor(age / minute));
@@ -13,5 +13,5 @@ export function relativeTime(then: Date, now: Date): string {
   if (age < 2 * day) return texts.time.yesterday;
   if (age < 7 * day) return texts.time.days(Math.floor(age / day));
   const sameYear = then.getFullYear() === now.getFullYear();
-  return then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: sameYear ? undefined : 'numeric' });
+  return then.toLocaleDateString(texts.locale, { day: 'numeric', month: 'short', year: sameYear ? undefined : 'numeric' });
 }

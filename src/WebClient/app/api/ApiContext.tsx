@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Http } from '../../lib';
+import type { Http } from '../../lib/react';
 
 export const ApiContext = createContext<Http | null>(null);
 

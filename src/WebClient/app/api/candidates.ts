@@ -1,4 +1,4 @@
-import type { Http } from '../../lib';
+import type { Http } from '../../lib/react';
 
 export interface CandidateSummary {
   candidate_id: string;

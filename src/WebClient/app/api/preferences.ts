@@ -1,4 +1,4 @@
-import type { Http, NotificationType } from '../../lib';
+import type { Http, NotificationType } from '../../lib/react';
 
 export type DeliveryChannel = 'in_app' | 'email' | 'browser';
 

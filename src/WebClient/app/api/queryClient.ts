@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../../lib';
+import { ApiError } from '../../lib/react';
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({

@@ -1,4 +1,4 @@
-import type { Http } from '../../lib';
+import type { Http } from '../../lib/react';
 
 export type ResumeSource = 'candidate_upload' | 'recruiter_upload';
 

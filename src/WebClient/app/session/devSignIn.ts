@@ -1,4 +1,4 @@
-import { errorFrom } from '../../lib';
+import { errorFrom } from '../../lib/react';
 import type { Session, User } from './session';
 
 export interface DemoUser extends User {

@@ -1,5 +1,5 @@
 import { Store, type ReadableStore } from '../../lib/client/store';
-import type { TokenProvider } from '../../lib';
+import type { TokenProvider } from '../../lib/react';
 
 export interface User {
   sub: string;

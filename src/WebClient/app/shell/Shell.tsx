@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
-import { NotificationCenter } from '../../lib';
+import { NotificationCenter } from '../../lib/react';
 import type { User } from '../session/session';
 import { texts } from '../texts';
 import { Loading } from '../ui/Loading';

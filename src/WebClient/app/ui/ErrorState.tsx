@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react';
-import { ApiError } from '../../lib';
+import { ApiError } from '../../lib/react';
 import { texts } from '../texts';
 import { State } from './State';
 

@@ -1,5 +1,6 @@
 import { defaultReconnect, reconnectDelay, type ReconnectPolicy } from './backoff';
 import { afterClose, type StopReason } from './closeCodes';
+import type { CredentialProvider } from './credential';
 import { parseFrames, type ClientMessage, type ServerFrame } from './frames';
 import { Heartbeat } from './heartbeat';
 import { Store, type ReadableStore } from './store';
@@ -8,12 +9,14 @@ import type { TokenProvider } from './token';
 export interface ConnectionSnapshot {
   status: 'idle' | 'connecting' | 'live' | 'disconnected';
   /** Why it is disconnected. */
-  reason: StopReason | 'signed_out' | 'attempts_exhausted' | null;
+  reason: StopReason | 'signed_out' | 'attempts_exhausted' | 'on_request' | null;
 }
 
 export interface ConnectionOptions {
+  /** For a connection that outlives its token. */
   token: TokenProvider;
-  /** Where the socket is, without the token: `wss://…/ws/connect`. */
+  credential: CredentialProvider;
+  /** Where the socket is, without the credential: `wss://…/ws/connect`. */
   url: string;
   onFrame: (frame: ServerFrame) => void;
   onWake: (listener: () => void) => () => void;
@@ -67,6 +70,12 @@ export class Connection {
     this.#snapshot.set({ status: 'idle', reason: null });
   }
 
+  /** Stays away until told otherwise: neither the network nor the tab brings it back. */
+  disconnect(): void {
+    this.#drop();
+    this.#give('on_request');
+  }
+
   /** Starts afresh, whatever was counted against it before. */
   reconnect(): void {
     this.#attempts = 0;
@@ -86,20 +95,21 @@ export class Connection {
     this.#drop();
     const run = this.#run;
     this.#snapshot.set({ status: 'connecting', reason: null });
-    let token: string | null;
+    let credential: string | null;
     try {
-      token = await this.#options.token({ renew: this.#tokenRefused });
+      credential = await this.#options.credential({ renew: this.#tokenRefused });
     } catch {
       // The token service is out of reach, as the server may be: try again like after any other failure.
       if (run === this.#run) this.#lost(1006);
       return;
     }
     if (run !== this.#run) return;
-    if (token === null) {
+    if (credential === null) {
       this.#give('signed_out');
       return;
     }
-    const socket = new this.#options.WebSocket(`${this.#options.url}?token=${encodeURIComponent(token)}`);
+    // Many frames in one message are one rendering of the page instead of many.
+    const socket = new this.#options.WebSocket(`${this.#options.url}?batch=1&${credential}`);
     this.#socket = socket;
     socket.onmessage = (event: MessageEvent) => {
       if (run === this.#run) this.#receive(String(event.data));

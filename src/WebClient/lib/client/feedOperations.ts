@@ -1,6 +1,6 @@
 import type { FeedAction } from './feedReducer';
 import type { FeedSnapshot } from './feedSnapshot';
-import type { BulkAction, Notification } from './notification';
+import type { BulkAction, Notification, NotificationFilter } from './notification';
 import type { NotificationApi } from './notificationApi';
 import type { PendingOperation } from './pendingOperations';
 
@@ -20,6 +20,9 @@ interface Removed {
   until: number;
 }
 
+/** The most that one bulk action takes. */
+const mostAtOnce = 500;
+const pageSize = 100;
 /** How long the server lets a deletion be undone. */
 const restorableMs = 30_000;
 
@@ -41,8 +44,17 @@ export class FeedOperations {
     return this.#perform({ kind: 'unread', notificationIds: [id] }, (api) => api.markUnread(id));
   }
 
-  markAllRead(upToSeq: number, type?: string): Promise<void> {
-    return this.#perform({ kind: 'read_all', upToSeq, type }, (api) => api.markAllRead(upToSeq, type));
+  /** Answers with what it marked, the newest first, as many as one bulk action takes back. */
+  async markAllRead(upToSeq: number, type?: string): Promise<readonly string[]> {
+    let marked: string[] = [];
+    const filter = { unreadOnly: true, type };
+    const shown = this.#options.feed().notifications.filter((n) => isUnread(n) && (type === undefined || n.type === type));
+    const isAllHere = type === undefined && shown.length === this.#options.feed().unreadCount;
+    await this.#perform({ kind: 'read_all', upToSeq, type }, async (api) => {
+      marked = isAllHere ? shown.map((n) => n.id) : await idsOf(api, filter, upToSeq);
+      await api.markAllRead(upToSeq, type);
+    });
+    return marked.slice(0, mostAtOnce);
   }
 
   archive(id: string): Promise<void> {
@@ -107,4 +119,19 @@ export class FeedOperations {
     dispatch({ kind: 'operation_settled', id: operation.id });
     onAccepted();
   }
+}
+
+function isUnread(notification: Notification): boolean {
+  return !notification.is_read && !notification.is_archived;
+}
+
+async function idsOf(api: NotificationApi, filter: NotificationFilter, upToSeq: number): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await api.list(filter, pageSize, cursor);
+    ids.push(...page.notifications.filter((n) => n.seq <= upToSeq).map((n) => n.id));
+    cursor = page.next_cursor;
+  } while (cursor !== null && ids.length < mostAtOnce);
+  return ids;
 }

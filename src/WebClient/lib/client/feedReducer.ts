@@ -2,7 +2,7 @@ import { applyChange, changeFromFrame, changeFromSync, type FeedChange } from '.
 import { emptyFeed, isReadFromStart, listKey, mayHaveEntered, newList, type FeedState } from './feedState';
 import type { FeedFrame, FlagChange } from './frames';
 import type { NotificationFilter, NotificationPage, SyncResult } from './notification';
-import { isReflected, type PendingOperation } from './pendingOperations';
+import { stillPending, type PendingOperation } from './pendingOperations';
 
 export type FeedAction =
   | { kind: 'frame'; frame: FeedFrame }
@@ -26,7 +26,7 @@ export function feedReducer(state: FeedState, action: FeedAction): FeedState {
   const next = reduce(state, action);
   if (next === state || next.pending.length === 0) return next;
   const feed = { items: next.items, unreadCount: next.unread.count };
-  const pending = next.pending.filter((operation) => !isReflected(feed, operation));
+  const pending = stillPending(feed, next.pending);
   return pending.length === next.pending.length ? next : { ...next, pending };
 }
 

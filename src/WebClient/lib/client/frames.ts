@@ -18,12 +18,20 @@ export type ServerFrame =
       seen_at: string | null;
       read_at: string | null;
     }
-  | { type: 'presence'; room: string; users: { user_id: string; status: 'online' | 'offline'; last_seen: string | null }[] }
+  | { type: 'presence'; room: string; users: PresentUser[]; ref?: string }
   | { type: 'typing'; room: string; user_id: string; is_typing: boolean }
   | { type: 'room_message'; room: string; data: Record<string, unknown>; timestamp: string }
   | { type: 'token_refreshed' }
   | { type: 'token_expiring'; expires_in: number }
   | { type: 'reconnect'; after_ms: number };
+
+/** Somebody who is in a room, or was. */
+export interface PresentUser {
+  user_id: string;
+  status: 'online' | 'offline';
+  /** RFC 3339; null for who is online. */
+  last_seen: string | null;
+}
 
 export interface ConnectedFrame {
   type: 'connected';
@@ -100,6 +108,10 @@ export interface ResumeState {
   progress: number;
   current_step: string | null;
   error: string | null;
+  /** Of a batch: how many files it has, and what became of them so far. */
+  total_files?: number;
+  processed?: number;
+  failed?: number;
 }
 
 export interface ResumeProgressFrame {
@@ -114,7 +126,8 @@ export type ClientMessage =
   | { type: 'ping' }
   | { type: 'ack'; seq: number; id: string }
   | { type: 'watch_resume' | 'unwatch_resume'; resume_id: string; id?: string }
-  | { type: 'join_room' | 'leave_room'; room: string; id?: string }
+  | { type: 'join_room' | 'leave_room' | 'presence'; room: string; id?: string }
+  | { type: 'typing'; room: string; is_typing: boolean; id?: string }
   | { type: 'refresh_token'; token: string };
 
 /** Reads one socket message. Anything that is not a frame yields nothing: a newer server may send more than is known here. */

@@ -1,8 +1,13 @@
-export { NotificationClient, type NotificationClientOptions } from './notificationClient';
+export { NotificationClient, type Feature, type NotificationClientOptions } from './notificationClient';
 export { notificationTypes, type NotificationType } from './notificationTypes';
 export type { BulkAction, Notification, NotificationFilter, NotificationPage } from './notification';
-export type { ServerFrame, ResumeState, ResumeStatus } from './frames';
+export type { ClientMessage, PresentUser, ResumeProgressFrame, ResumeState, ResumeStatus, ServerFrame } from './frames';
+export { presence, type PresenceTracker, type RoomPresence } from './presence';
+export { resumeProgress } from './resumeProgress';
 export type { ConnectionSnapshot } from './connection';
 export type { TokenProvider } from './token';
 export { ApiError, Http, errorFrom } from './http';
-export { isFinal } from './resumeProgressTracker';
+export { isFinal, type ResumeProgressTracker, type Watchable } from './resumeProgressTracker';
+export type { ReadableStore } from './store';
+export { runningImports, type RunningImport, type RunningImports } from './runningImports';
+export { tabLeadership, type TabLeadership } from './tabLeadership';

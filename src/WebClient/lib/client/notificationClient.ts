@@ -1,16 +1,17 @@
 import { AckSender } from './ackSender';
 import { Connection, type ConnectionSnapshot } from './connection';
+import { ticketOrToken } from './credential';
 import { FeedOperations } from './feedOperations';
 import { feedReducer, type FeedAction } from './feedReducer';
 import { FeedRecovery } from './feedRecovery';
 import { listOf, snapshotOf, type FeedSnapshot } from './feedSnapshot';
 import { emptyFeed, listKey } from './feedState';
-import type { ServerFrame } from './frames';
+import type { ClientMessage, ServerFrame } from './frames';
 import { Http } from './http';
 import type { BulkAction, Notification, NotificationFilter } from './notification';
 import { NotificationApi } from './notificationApi';
-import { PacedSender } from './pacedSender';
-import { ResumeProgressTracker } from './resumeProgressTracker';
+import { PacedSender, type PacedMessage } from './pacedSender';
+import { RoomMemberships } from './roomMemberships';
 import { Store, type ReadableStore } from './store';
 import type { TokenProvider } from './token';
 import { onHidden, onWake } from './wakeSignals';
@@ -27,34 +28,44 @@ export interface NotificationClientOptions {
   random?: () => number;
 }
 
+/** `isLive` is false for what was missed and fetched later: it is no news any more. */
+export type ArrivalListener = (arrived: readonly Notification[], isLive: boolean) => void;
+
+/** Something built upon a client. */
+export type Feature<T> = (client: NotificationClient) => T;
+
 /** The most that the server lists at once. */
 const longestPage = 100;
 
 /** Everything a page needs of HotGigs notifications: connection, feed and resume progress. Knows no framework. */
 export class NotificationClient {
+  readonly #http: Http;
   readonly #api: NotificationApi;
   readonly #connection: Connection;
   readonly #operations: FeedOperations;
   readonly #recovery: FeedRecovery;
-  readonly #resumes: ResumeProgressTracker;
   readonly #sender: PacedSender;
   readonly #acks: AckSender;
   readonly #onHidden: (listener: () => void) => () => void;
   readonly #feed = new Store<FeedSnapshot>(snapshotOf(emptyFeed));
-  readonly #rooms = new Map<string, number>();
-  readonly #arrivalListeners = new Set<(arrived: readonly Notification[]) => void>();
+  readonly #rooms = new RoomMemberships((message) => this.#sender.send(message));
+  readonly #arrivalListeners = new Set<ArrivalListener>();
   readonly #frameListeners = new Set<(frame: ServerFrame) => void>();
+  readonly #refusalListeners = new Set<(message: PacedMessage, code: string | undefined) => void>();
+  readonly #features = new Map<Feature<unknown>, unknown>();
   readonly #pageSize: number;
+  #userId: string | null = null;
   #started = false;
   #unsubscribeHidden: (() => void) | null = null;
 
   constructor(options: NotificationClientOptions) {
     const origin = options.baseUrl ?? globalThis.location?.origin ?? '';
-    const http = new Http({ token: options.token, baseUrl: options.baseUrl, fetch: options.fetch });
+    this.#http = new Http({ token: options.token, baseUrl: options.baseUrl, fetch: options.fetch });
     this.#pageSize = options.pageSize ?? 20;
-    this.#api = new NotificationApi(http);
+    this.#api = new NotificationApi(this.#http);
     this.#connection = new Connection({
       token: options.token,
+      credential: ticketOrToken(this.#http, options.token),
       url: `${origin.replace(/^http/, 'ws')}/ws/connect`,
       onFrame: (frame) => this.#receive(frame),
       onWake: options.onWake ?? onWake,
@@ -79,21 +90,15 @@ export class NotificationClient {
     this.#sender = new PacedSender({
       send: (message) => this.#connection.send(message),
       onRefused: (message, code) => {
-        if (message.type === 'watch_resume') this.#resumes.watchRefused(message.resume_id, code);
+        for (const listener of this.#refusalListeners) listener(message, code);
       },
     });
     this.#acks = new AckSender({ send: (message) => this.#connection.send(message) });
     this.#onHidden = options.onHidden ?? onHidden;
-    this.#resumes = new ResumeProgressTracker({
-      http,
-      watch: (resume_id) => this.#sender.send({ type: 'watch_resume', resume_id }),
-      unwatch: (resume_id) => this.#sender.send({ type: 'unwatch_resume', resume_id }),
-    });
     this.#connection.snapshot.subscribe(() => {
       if (this.connection.get().status === 'live') return;
       this.#sender.disconnected();
       this.#acks.disconnected();
-      if (this.#started) this.#resumes.socketIsDown();
     });
   }
 
@@ -105,8 +110,20 @@ export class NotificationClient {
     return this.#feed;
   }
 
-  get resumes(): ResumeProgressTracker {
-    return this.#resumes;
+  /** Whose notifications these are; null until the first connection says so. */
+  get userId(): string | null {
+    return this.#userId;
+  }
+
+  /** Requests in the name of the same user. */
+  get http(): Http {
+    return this.#http;
+  }
+
+  /** What not every page needs, made on first use and then kept: `client.feature(resumeProgress)`. */
+  feature<T>(make: Feature<T>): T {
+    if (!this.#features.has(make)) this.#features.set(make, make(this));
+    return this.#features.get(make) as T;
   }
 
   start(): void {
@@ -123,11 +140,31 @@ export class NotificationClient {
     this.#unsubscribeHidden = null;
     this.#connection.stop();
     this.#recovery.stop();
-    this.#resumes.stop();
   }
 
   reconnect(): void {
     this.#connection.reconnect();
+  }
+
+  /** Ends the connection until `start` or `reconnect`; the feed stays as it is. */
+  disconnect(): void {
+    this.#connection.disconnect();
+  }
+
+  /** Sends at once; false where there is no live connection to send on. */
+  send(message: ClientMessage): boolean {
+    return this.#connection.send(message);
+  }
+
+  /** Sends no faster than the server listens, and again where it was too busy. Nothing is kept for the next connection. */
+  ask(message: PacedMessage): void {
+    this.#sender.send(message);
+  }
+
+  /** What was asked for and will not be given, with the server's code for why. */
+  onRefused(listener: (message: PacedMessage, code: string | undefined) => void): () => void {
+    this.#refusalListeners.add(listener);
+    return () => this.#refusalListeners.delete(listener);
   }
 
   /** Reads the first page of a list, or its next one. One that has become stale is read again from its start. */
@@ -156,8 +193,11 @@ export class NotificationClient {
     return this.#operations.markUnread(notificationId);
   }
 
-  /** Marks what is here now; what arrives meanwhile stays unread. */
-  markAllRead(type?: string): Promise<void> {
+  /**
+   * Marks what is here now; what arrives meanwhile stays unread. Answers with the ids it marked, the newest 500:
+   * `bulk('unread', ids)` takes it back.
+   */
+  markAllRead(type?: string): Promise<readonly string[]> {
     return this.#operations.markAllRead(this.#newestSeq(), type);
   }
 
@@ -190,26 +230,13 @@ export class NotificationClient {
     await this.#api.markSeen(this.#newestSeq());
   }
 
+  /** Until the returned function is called, through every reconnection. */
   joinRoom(room: string): () => void {
-    const members = this.#rooms.get(room) ?? 0;
-    this.#rooms.set(room, members + 1);
-    if (members === 0) this.#sender.send({ type: 'join_room', room });
-    let left = false;
-    return () => {
-      if (left) return;
-      left = true;
-      const remaining = (this.#rooms.get(room) ?? 1) - 1;
-      if (remaining > 0) {
-        this.#rooms.set(room, remaining);
-        return;
-      }
-      this.#rooms.delete(room);
-      this.#sender.send({ type: 'leave_room', room });
-    };
+    return this.#rooms.join(room);
   }
 
-  /** Notifications that came in since the list was first read, live or by recovery. */
-  onArrival(listener: (arrived: readonly Notification[]) => void): () => void {
+  /** Notifications that came in since the list was first read. */
+  onArrival(listener: ArrivalListener): () => void {
     this.#arrivalListeners.add(listener);
     return () => this.#arrivalListeners.delete(listener);
   }
@@ -225,9 +252,9 @@ export class NotificationClient {
     this.#sender.receive(frame);
     switch (frame.type) {
       case 'connected':
+        this.#userId = frame.user_id;
         this.#sender.connected();
-        for (const room of this.#rooms.keys()) this.#sender.send({ type: 'join_room', room });
-        this.#resumes.socketIsLive();
+        this.#rooms.joinAgain();
         this.#position(frame);
         // After the position: it may be another epoch's, and then nothing of this one has come yet.
         this.#acks.connected();
@@ -240,9 +267,6 @@ export class NotificationClient {
       case 'notification_deleted':
         this.#dispatch({ kind: 'frame', frame });
         this.#recovery.requestIfBehind();
-        break;
-      case 'resume_progress':
-        this.#resumes.update(frame.resume_id, frame.data);
         break;
     }
     for (const listener of this.#frameListeners) listener(frame);
@@ -267,6 +291,6 @@ export class NotificationClient {
     if (!before.loaded || before.epoch !== after.epoch) return;
     const arrived = [...after.items.values()].filter((n) => n.seq > before.seq && !before.items.has(n.id));
     if (arrived.length === 0) return;
-    for (const listener of this.#arrivalListeners) listener(arrived);
+    for (const listener of this.#arrivalListeners) listener(arrived, action.kind === 'frame');
   }
 }

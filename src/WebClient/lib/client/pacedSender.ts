@@ -1,6 +1,7 @@
 import type { ClientMessage, ServerFrame } from './frames';
 
-export type PacedMessage = Extract<ClientMessage, { room: string } | { resume_id: string }>;
+/** What may wait its turn. Typing may not: late, it is no longer true. */
+export type PacedMessage = Exclude<Extract<ClientMessage, { room: string } | { resume_id: string }>, { type: 'typing' }>;
 type ErrorFrame = Extract<ServerFrame, { type: 'error' }>;
 
 export interface PacedSenderOptions {
@@ -136,5 +137,6 @@ export class PacedSender {
 }
 
 function subjectOf(message: PacedMessage): string {
+  if (message.type === 'presence') return `presence ${message.room}`;
   return 'room' in message ? `room ${message.room}` : `resume ${message.resume_id}`;
 }

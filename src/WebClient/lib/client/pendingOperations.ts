@@ -21,8 +21,31 @@ export function overlay(feed: Overlaid, operations: readonly PendingOperation[])
   return operations.reduce(applyOperation, feed);
 }
 
-/** An operation is done with once the feed itself says the same. */
-export function isReflected(feed: Overlaid, operation: PendingOperation): boolean {
+/**
+ * An operation is done with once the feed itself says the same; not while an earlier one on the same notification is
+ * pending, for what it takes back has not been heard of either.
+ */
+export function stillPending(feed: Overlaid, operations: readonly PendingOperation[]): PendingOperation[] {
+  const pending: PendingOperation[] = [];
+  for (const operation of operations) {
+    const follows = pending.some((earlier) => shareNotification(earlier, operation));
+    if (follows || !isReflected(feed, operation)) pending.push(operation);
+  }
+  return pending;
+}
+
+function shareNotification(one: PendingOperation, other: PendingOperation): boolean {
+  const [ids, others] = [idsOf(one), idsOf(other)];
+  return ids === null || others === null || ids.some((id) => others.includes(id));
+}
+
+/** Null for any. */
+function idsOf(operation: PendingOperation): readonly string[] | null {
+  if (operation.kind === 'read_all') return null;
+  return operation.kind === 'restore' ? [operation.notification.id] : operation.notificationIds;
+}
+
+function isReflected(feed: Overlaid, operation: PendingOperation): boolean {
   if (operation.kind === 'restore') {
     // Until the deletion itself has been heard of, the feed looks as if it were undone already.
     const { id, changed_seq } = operation.notification;

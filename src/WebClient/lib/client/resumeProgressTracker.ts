@@ -9,6 +9,16 @@ interface ResumeStatusAnswer {
   error_message: string | null;
 }
 
+interface BatchAnswer {
+  status: ResumeState['status'];
+  total_files: number;
+  processed: number;
+  failed: number;
+}
+
+/** A batch is watched by its own id, and is as far as its files are. */
+export type Watchable = 'resume' | 'batch';
+
 export interface ResumeProgressOptions {
   http: Http;
   watch: (resumeId: string) => void;
@@ -30,6 +40,7 @@ export class ResumeProgressTracker {
   readonly #options: ResumeProgressOptions;
   readonly #progress = new Store<ReadonlyMap<string, ResumeState>>(new Map());
   readonly #watchers = new Map<string, number>();
+  readonly #batches = new Set<string>();
   /** What the socket is to tell of. */
   readonly #watched = new Set<string>();
   /** What the socket would not tell of. */
@@ -50,7 +61,8 @@ export class ResumeProgressTracker {
   }
 
   /** Several parts of a page may watch the same resume; the last one to leave ends it. */
-  watch(resumeId: string): () => void {
+  watch(resumeId: string, kind: Watchable = 'resume'): () => void {
+    if (kind === 'batch') this.#batches.add(resumeId);
     const watchers = this.#watchers.get(resumeId) ?? 0;
     this.#watchers.set(resumeId, watchers + 1);
     if (watchers === 0) {
@@ -66,6 +78,15 @@ export class ResumeProgressTracker {
     };
   }
 
+  /** What had ended goes on: files of a batch that are tried again. */
+  resume(resumeId: string): void {
+    const known = new Map(this.#progress.get());
+    known.delete(resumeId);
+    this.#progress.set(known);
+    this.#ended.delete(resumeId);
+    this.#follow();
+  }
+
   update(resumeId: string, progress: ResumeState): void {
     this.#progress.set(new Map(this.#progress.get()).set(resumeId, progress));
     if (!isFinal(progress)) return;
@@ -77,7 +98,8 @@ export class ResumeProgressTracker {
   /** The server will not have it watched. */
   watchRefused(resumeId: string, code: string | undefined): void {
     if (!this.#watched.delete(resumeId)) return;
-    if (code === 'not_found' || code === 'forbidden') this.#gone(resumeId);
+    // An older server watches no batches, and is asked for them.
+    if ((code === 'not_found' || code === 'forbidden') && !this.#batches.has(resumeId)) this.#gone(resumeId);
     else this.#unwatchable.add(resumeId);
     this.#follow();
   }
@@ -157,9 +179,9 @@ export class ResumeProgressTracker {
   }
 
   async #ask(resumeId: string): Promise<void> {
-    let answer: ResumeStatusAnswer;
+    let answer: ResumeState;
     try {
-      answer = await this.#options.http.json<ResumeStatusAnswer>('GET', `/api/resumes/${resumeId}/status`);
+      answer = await (this.#batches.has(resumeId) ? this.#readBatch(resumeId) : this.#readResume(resumeId));
     } catch (error) {
       if (error instanceof ApiError && (error.status === 404 || error.status === 403) && this.#isToAsk(resumeId)) {
         this.#gone(resumeId);
@@ -167,13 +189,20 @@ export class ResumeProgressTracker {
       throw error;
     }
     // The socket has taken over meanwhile, and knows better.
-    if (!this.#isToAsk(resumeId)) return;
-    this.update(resumeId, {
-      status: answer.status,
-      progress: answer.progress_percentage,
-      current_step: answer.current_step,
-      error: answer.error_message,
-    });
+    if (this.#isToAsk(resumeId)) this.update(resumeId, answer);
+  }
+
+  async #readResume(id: string): Promise<ResumeState> {
+    const answer = await this.#options.http.json<ResumeStatusAnswer>('GET', `/api/resumes/${id}/status`);
+    const { status, progress_percentage: progress, current_step, error_message: error } = answer;
+    return { status, progress, current_step, error };
+  }
+
+  async #readBatch(id: string): Promise<ResumeState> {
+    const answer = await this.#options.http.json<BatchAnswer>('GET', `/api/resumes/batches/${id}`);
+    const { status, total_files, processed, failed } = answer;
+    const progress = total_files === 0 ? 0 : Math.floor((processed / total_files) * 100);
+    return { status, progress, current_step: null, error: null, total_files, processed, failed };
   }
 
   #gone(resumeId: string): void {

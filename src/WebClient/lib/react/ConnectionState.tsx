@@ -1,8 +1,9 @@
-import { texts } from '../texts';
+import { useHotGigs } from './HotGigsProvider';
 import { useConnection } from './useConnection';
 
 /** Whether the page is live, and the way back when it is not. */
 export function ConnectionState() {
+  const { texts } = useHotGigs();
   const { state, reason, reconnect } = useConnection();
   return (
     <div className="hg-connection" data-testid="connection-state" data-state={state}>

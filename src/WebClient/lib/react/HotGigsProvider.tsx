@@ -1,22 +1,38 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { NotificationClient } from '../client/notificationClient';
+import { en, type Texts } from '../texts/en';
 import { Clock } from './clock';
+import type { Parts } from './parts';
 
 interface HotGigsContextValue {
   client: NotificationClient;
   clock: Clock;
+  texts: Texts;
+  parts: Parts;
+}
+
+export interface HotGigsProviderProps {
+  /** The caller's: one per signed-in user. */
+  client: NotificationClient;
+  /** The language of the components: English unless said. */
+  texts?: Texts;
+  /** Components of your own in place of ours. */
+  parts?: Parts;
+  children: ReactNode;
 }
 
 const HotGigsContext = createContext<HotGigsContextValue | null>(null);
+const noParts: Parts = {};
 
-/** Connects while it is mounted. The client is the caller's: one per signed-in user. */
-export function HotGigsProvider({ client, children }: { client: NotificationClient; children: ReactNode }) {
+/** Connects while it is mounted. */
+export function HotGigsProvider({ client, texts = en, parts = noParts, children }: HotGigsProviderProps) {
   const [clock] = useState(() => new Clock());
   useEffect(() => {
     client.start();
     return () => client.stop();
   }, [client]);
-  return <HotGigsContext value={{ client, clock }}>{children}</HotGigsContext>;
+  const value = useMemo(() => ({ client, clock, texts, parts }), [client, clock, texts, parts]);
+  return <HotGigsContext value={value}>{children}</HotGigsContext>;
 }
 
 export function useHotGigs(): HotGigsContextValue {

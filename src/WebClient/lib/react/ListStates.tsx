@@ -1,7 +1,17 @@
 import { BellRing, CloudOff } from 'lucide-react';
-import { texts } from '../texts';
+import { useHotGigs } from './HotGigsProvider';
+
+export interface ListEmptyProps {
+  title: string;
+  hint: string;
+}
+
+export interface ListErrorProps {
+  onRetry: () => void;
+}
 
 export function ListLoading() {
+  const { texts } = useHotGigs();
   return (
     <div className="hg-skeletons" role="status" aria-label={texts.loading}>
       {[0, 1, 2, 3].map((row) => (
@@ -17,7 +27,7 @@ export function ListLoading() {
   );
 }
 
-export function ListEmpty({ title = texts.emptyTitle, hint = texts.emptyHint }: { title?: string; hint?: string }) {
+export function ListEmpty({ title, hint }: ListEmptyProps) {
   return (
     <div className="hg-state">
       <span className="hg-state-icon" aria-hidden="true">
@@ -29,7 +39,8 @@ export function ListEmpty({ title = texts.emptyTitle, hint = texts.emptyHint }: 
   );
 }
 
-export function ListError({ onRetry }: { onRetry: () => void }) {
+export function ListError({ onRetry }: ListErrorProps) {
+  const { texts } = useHotGigs();
   return (
     <div className="hg-state" role="alert">
       <span className="hg-state-icon" aria-hidden="true">

@@ -1,10 +1,25 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { texts } from '../texts';
+import { useHotGigs } from './HotGigsProvider';
+
+interface LoadMoreProps {
+  busy: boolean;
+  /** Lines in the list. */
+  lines: number;
+  onLoad: () => void;
+}
+
+/** So many loads that only make folded lines longer, and then the user decides. */
+const mostInVain = 3;
 
 /** Loads on by itself as it scrolls into view; stays a button for those who do not scroll. */
-export function LoadMore({ busy, onLoad }: { busy: boolean; onLoad: () => void }) {
+export function LoadMore({ busy, lines, onLoad }: LoadMoreProps) {
+  const { texts } = useHotGigs();
   const element = useRef<HTMLButtonElement>(null);
-  const load = useEffectEvent(onLoad);
+  const last = useRef({ lines: -1, inVain: 0 });
+  const load = useEffectEvent(() => {
+    last.current = { lines, inVain: last.current.lines === lines ? last.current.inVain + 1 : 0 };
+    if (last.current.inVain < mostInVain) onLoad();
+  });
 
   useEffect(() => {
     if (busy || !element.current || typeof IntersectionObserver === 'undefined') return;

@@ -1,11 +1,12 @@
-import * as Popover from '@radix-ui/react-popover';
-import { Bell } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
-import { texts } from '../texts';
+import { Bell as DefaultBell } from './Bell';
 import { ConnectionState } from './ConnectionState';
 import { useHotGigs } from './HotGigsProvider';
 import { LiveAnnouncer } from './LiveAnnouncer';
 import { NotificationPanel } from './NotificationPanel';
+import { Toasts } from './Toasts';
+import { useBrowserNotifications } from './useBrowserNotifications';
+import { usePopover } from './usePopover';
 import { useSeen } from './useSeen';
 
 export interface NotificationCenterProps {
@@ -13,47 +14,46 @@ export interface NotificationCenterProps {
   onNavigate: (path: string) => void;
   /** The page with all notifications; without it, the panel does not offer one. */
   allNotificationsPath?: string;
+  /** Whether arrivals show themselves for a moment beside the page: yes unless said. */
+  toasts?: boolean;
+  /** Whether an arrival is heard, once for all tabs: no unless said. */
+  sound?: boolean;
 }
 
-/** The bell with everything behind it: connection, badge, panel, announcements. */
-export function NotificationCenter({ onNavigate, allNotificationsPath }: NotificationCenterProps) {
-  const { client } = useHotGigs();
+/** The bell with everything behind it: connection, badge, panel, toasts, notifications of the browser, announcements. */
+export function NotificationCenter({ onNavigate, allNotificationsPath, toasts = true, sound = false }: NotificationCenterProps) {
+  const { client, parts } = useHotGigs();
   const { unreadCount } = useSyncExternalStore(client.feed.subscribe, client.feed.get);
   const [open, setOpen] = useState(false);
+  const popover = usePopover(open, () => setOpen(false));
   useSeen(open);
+  useBrowserNotifications({ onNavigate, sound });
 
-  const changeOpen = (next: boolean) => {
-    setOpen(next);
+  const show = () => {
+    setOpen(true);
     // Only a statistic: not worth telling the user when it fails.
-    if (next) client.markSeen().catch(() => undefined);
+    client.markSeen().catch(() => undefined);
   };
   const navigate = (path: string) => {
-    setOpen(false);
+    popover.closeAndReturn();
     onNavigate(path);
   };
 
+  const { Bell = DefaultBell } = parts;
   return (
     <div className="hg-center">
       <ConnectionState />
       <LiveAnnouncer />
-      <Popover.Root open={open} onOpenChange={changeOpen}>
-        <Popover.Trigger asChild>
-          <button type="button" className="hg-bell" data-testid="bell" aria-label={texts.bell(unreadCount)}>
-            <Bell size={19} strokeWidth={1.9} aria-hidden="true" />
-            {unreadCount > 0 && (
-              // The key restarts the animation, so that each change is noticed.
-              <span key={unreadCount} className="hg-badge" data-testid="bell-badge" aria-hidden="true">
-                {texts.badge(unreadCount)}
-              </span>
-            )}
-          </button>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content className="hg-panel" align="end" sideOffset={8} collisionPadding={12} aria-label={texts.title}>
-            <NotificationPanel onNavigate={navigate} allNotificationsPath={allNotificationsPath} />
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+      {toasts && <Toasts isQuiet={open} onNavigate={onNavigate} onShowAll={show} />}
+      <Bell ref={popover.button} unreadCount={unreadCount} isOpen={open} onClick={() => (open ? setOpen(false) : show())} />
+      {open && (
+        <NotificationPanel
+          ref={popover.panel}
+          onClose={popover.closeAndReturn}
+          onNavigate={navigate}
+          allNotificationsPath={allNotificationsPath}
+        />
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Mail, MailOpen, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Mail, MailOpen, Trash2 } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { Notification } from '../client/notification';
 import { presenterOf } from '../presenters';
-import { texts } from '../texts';
+import { useHotGigs } from './HotGigsProvider';
 import { RelativeTime } from './RelativeTime';
 import { isBrowserClick, sitePath } from './siteLink';
 
@@ -10,11 +10,14 @@ export interface NotificationItemProps {
   notification: Notification;
   onOpen: (notification: Notification, path: string | null) => void;
   onToggleRead: (notification: Notification) => void;
+  onToggleArchived: (notification: Notification) => void;
   onRemove: (notification: Notification) => void;
 }
 
-export function NotificationItem({ notification, onOpen, onToggleRead, onRemove }: NotificationItemProps) {
-  const { title, message, is_read: isRead, type, created_at: createdAt } = notification;
+export function NotificationItem(props: NotificationItemProps) {
+  const { notification, onOpen, onToggleRead, onToggleArchived, onRemove } = props;
+  const { texts } = useHotGigs();
+  const { title, message, is_read: isRead, is_archived: isArchived, type, created_at: createdAt } = notification;
   const { icon: Icon, tone } = presenterOf(type);
   const path = sitePath(notification.action_url);
 
@@ -23,6 +26,15 @@ export function NotificationItem({ notification, onOpen, onToggleRead, onRemove 
     event.preventDefault();
     onOpen(notification, path);
   };
+  const tools = [
+    isRead
+      ? { icon: Mail, label: texts.markUnread(title), hint: texts.markUnreadHint, act: onToggleRead }
+      : { icon: MailOpen, label: texts.markRead(title), hint: texts.markReadHint, act: onToggleRead },
+    isArchived
+      ? { icon: ArchiveRestore, label: texts.unarchive(title), hint: texts.unarchiveHint, act: onToggleArchived }
+      : { icon: Archive, label: texts.archive(title), hint: texts.archiveHint, act: onToggleArchived },
+    { icon: Trash2, label: texts.remove(title), hint: texts.removeHint, act: onRemove },
+  ];
 
   const body = (
     <>
@@ -52,24 +64,18 @@ export function NotificationItem({ notification, onOpen, onToggleRead, onRemove 
         </button>
       )}
       <span className="hg-item-actions">
-        <button
-          type="button"
-          className="hg-icon-button"
-          aria-label={isRead ? texts.markUnread(title) : texts.markRead(title)}
-          title={isRead ? texts.markUnreadHint : texts.markReadHint}
-          onClick={() => onToggleRead(notification)}
-        >
-          {isRead ? <Mail size={16} /> : <MailOpen size={16} />}
-        </button>
-        <button
-          type="button"
-          className="hg-icon-button"
-          aria-label={texts.remove(title)}
-          title={texts.removeHint}
-          onClick={() => onRemove(notification)}
-        >
-          <Trash2 size={16} />
-        </button>
+        {tools.map(({ icon: ToolIcon, label, hint, act }) => (
+          <button
+            key={hint}
+            type="button"
+            className="hg-icon-button"
+            aria-label={label}
+            title={hint}
+            onClick={() => act(notification)}
+          >
+            <ToolIcon size={16} />
+          </button>
+        ))}
       </span>
       {!isRead && <span className="hg-item-dot" aria-hidden="true" />}
     </li>

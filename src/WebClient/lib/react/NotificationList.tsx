@@ -1,101 +1,113 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { ArrowUp } from 'lucide-react';
+import { useState } from 'react';
 import type { Notification, NotificationFilter } from '../client/notification';
-import { texts } from '../texts';
+import { foldNotifications } from '../foldNotifications';
+import { FoldedItems } from './FoldedItems';
+import { useHotGigs } from './HotGigsProvider';
+import { focusNeighbour, moveFocus } from './listFocus';
 import { ListEmpty, ListError, ListLoading } from './ListStates';
 import { LoadMore } from './LoadMore';
 import { NotificationItem } from './NotificationItem';
-import { useAction } from './useAction';
-import { useNotifications } from './useNotifications';
 import { UndoRow } from './UndoRow';
-import { useUndo } from './useUndo';
+import { useFeedActions, type FeedActions } from './useFeedActions';
+import { useHeldArrivals } from './useHeldArrivals';
+import { useNotifications } from './useNotifications';
 
 export interface NotificationListProps {
   filter?: NotificationFilter;
   /** Goes to a path of this site. */
   onNavigate: (path: string) => void;
+  /** Of `useFeedActions`, where other parts of the page act on the same list; its own unless said. */
+  actions?: FeedActions;
   emptyTitle?: string;
   emptyHint?: string;
 }
 
 /** A list of notifications in all its states: loading, empty, failed, full, and longer than the screen. */
-export function NotificationList({ filter, onNavigate, emptyTitle, emptyHint }: NotificationListProps) {
-  const list = useNotifications(filter);
-  const action = useAction();
-  const undo = useUndo();
-  const listElement = useRef<HTMLUListElement>(null);
+export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle, emptyHint }: NotificationListProps) {
+  const { texts, parts } = useHotGigs();
+  const { Item = NotificationItem, Empty = ListEmpty, Error: Failed = ListError, Loading = ListLoading } = parts;
+  const feed = useNotifications(filter);
+  const own = useFeedActions();
+  const { problem, dismissProblem, undoable, undo, ...act } = actions ?? own;
+  const { list, top, handlers, shown, heldCount, release } = useHeldArrivals(feed.notifications);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
 
   const open = (notification: Notification, path: string | null) => {
-    if (!notification.is_read) void action.run(() => list.markRead(notification.id));
+    act.markRead([notification]);
     if (path !== null) onNavigate(path);
   };
-  const toggleRead = ({ id, is_read }: Notification) =>
-    void action.run(() => (is_read ? list.markUnread(id) : list.markRead(id)));
-  const remove = (notification: Notification) => {
-    focusNeighbour(listElement.current);
-    undo.offer(notification);
-    void action.run(() => list.remove(notification.id));
+  const leaving = (action: (notification: Notification) => void) => (notification: Notification) => {
+    focusNeighbour(list.current);
+    action(notification);
   };
-  const restore = ({ id }: Notification) => {
-    undo.withdraw();
-    void action.run(() => list.restore(id));
-  };
+  const item = (notification: Notification) => (
+    <Item
+      key={notification.id}
+      notification={notification}
+      onOpen={open}
+      onToggleRead={act.toggleRead}
+      onToggleArchived={leaving(act.toggleArchived)}
+      onRemove={leaving(act.remove)}
+    />
+  );
+  const toggle = (key: string) =>
+    setOpened((before) => new Set(before.has(key) ? [...before].filter((other) => other !== key) : [...before, key]));
 
-  const { notifications, status, hasMore } = list;
-  const isEmpty = notifications.length === 0;
+  const { status, hasMore } = feed;
+  const folds = foldNotifications(shown);
+  const isEmpty = feed.notifications.length === 0;
+  const isChoice = filter.unreadOnly || filter.archived || filter.type !== undefined;
   return (
-    <div>
-      {action.problem !== null && (
+    <div ref={list} {...handlers}>
+      <div ref={top} className="hg-list-top" />
+      {problem !== null && (
         <div className="hg-alert" role="alert">
-          <span>{action.problem}</span>
-          <button type="button" className="hg-link-button" onClick={action.dismiss}>
+          <span>{problem}</span>
+          <button type="button" className="hg-link-button" onClick={dismissProblem}>
             {texts.dismiss}
           </button>
         </div>
       )}
-      {undo.removed !== null && action.problem === null && <UndoRow removed={undo.removed} onUndo={restore} />}
-      {isEmpty && status === 'loading' && <ListLoading />}
-      {isEmpty && status === 'ready' && !hasMore && <ListEmpty title={emptyTitle} hint={emptyHint} />}
-      {!isEmpty && (
-        <ul ref={listElement} className="hg-items" onKeyDown={moveFocus}>
-          {notifications.map((notification) => (
-            <NotificationItem
-              key={notification.id}
-              notification={notification}
-              onOpen={open}
-              onToggleRead={toggleRead}
-              onRemove={remove}
-            />
-          ))}
+      {heldCount > 0 && (
+        <div className="hg-new-place">
+          <button type="button" className="hg-new" data-testid="new-notifications" onClick={release}>
+            <ArrowUp size={14} aria-hidden="true" />
+            {texts.newOnes(heldCount)}
+          </button>
+        </div>
+      )}
+      {isEmpty && status === 'loading' && <Loading />}
+      {isEmpty && status === 'ready' && !hasMore && (
+        <Empty
+          title={emptyTitle ?? (isChoice ? texts.emptyChoiceTitle : texts.emptyTitle)}
+          hint={emptyHint ?? (isChoice ? texts.emptyChoiceHint : texts.emptyHint)}
+        />
+      )}
+      {shown.length > 0 && (
+        <ul className="hg-items" onKeyDown={moveFocus}>
+          {folds.map(({ key, notifications }) =>
+            notifications.length === 1 ? (
+              item(notifications[0]!)
+            ) : (
+              <FoldedItems
+                key={key}
+                notifications={notifications}
+                isOpen={opened.has(key)}
+                onToggle={() => toggle(key)}
+                onMarkRead={act.markRead}
+              >
+                {opened.has(key) && notifications.map(item)}
+              </FoldedItems>
+            ),
+          )}
         </ul>
       )}
-      {status === 'error' && <ListError onRetry={() => void list.loadMore()} />}
+      {status === 'error' && <Failed onRetry={() => void feed.loadMore()} />}
       {hasMore && status !== 'error' && (
-        <LoadMore busy={status === 'loading'} onLoad={() => void list.loadMore()} />
+        <LoadMore busy={status === 'loading'} lines={folds.length} onLoad={() => void feed.loadMore()} />
       )}
+      {undoable !== null && problem === null && <UndoRow what={undoable.what} onUndo={undo} />}
     </div>
   );
-}
-
-/** The item with the focus is about to go: its neighbour takes over, so that the keyboard keeps its place. */
-function focusNeighbour(list: HTMLElement | null): void {
-  const item = document.activeElement?.closest('.hg-item');
-  if (!list || !item) return;
-  const neighbour = item.nextElementSibling ?? item.previousElementSibling;
-  neighbour?.querySelector<HTMLElement>('.hg-item-link')?.focus();
-}
-
-function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.hg-item-link')];
-  const item = (event.target as HTMLElement).closest('.hg-item');
-  const current = all.findIndex((link) => link.closest('.hg-item') === item);
-  const targets: Record<string, number> = {
-    ArrowDown: Math.min(current + 1, all.length - 1),
-    ArrowUp: Math.max(current - 1, 0),
-    Home: 0,
-    End: all.length - 1,
-  };
-  const target = targets[event.key];
-  if (target === undefined) return;
-  event.preventDefault();
-  all[target]?.focus();
 }

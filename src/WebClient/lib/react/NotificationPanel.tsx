@@ -1,19 +1,32 @@
-import * as Popover from '@radix-ui/react-popover';
 import { CheckCheck, X } from 'lucide-react';
-import { texts } from '../texts';
-import type { NotificationCenterProps } from './NotificationCenter';
+import { useState, type Ref } from 'react';
+import type { NotificationFilter } from '../client/notification';
+import { BrowserNotificationsOffer } from './BrowserNotificationsOffer';
+import { useHotGigs } from './HotGigsProvider';
+import { InProgress } from './InProgress';
 import { NotificationList } from './NotificationList';
+import { NotificationTabs } from './NotificationTabs';
+import { OfflineNotice } from './OfflineNotice';
 import { isBrowserClick } from './siteLink';
-import { useAction } from './useAction';
+import { useFeedActions } from './useFeedActions';
 import { useNotifications } from './useNotifications';
 
+interface NotificationPanelProps {
+  ref: Ref<HTMLDivElement>;
+  onClose: () => void;
+  onNavigate: (path: string) => void;
+  allNotificationsPath?: string;
+}
+
 /** What the bell opens. */
-export function NotificationPanel({ onNavigate, allNotificationsPath }: NotificationCenterProps) {
-  const { unreadCount, markAllRead } = useNotifications();
-  const action = useAction();
+export function NotificationPanel({ ref, onClose, onNavigate, allNotificationsPath }: NotificationPanelProps) {
+  const { texts } = useHotGigs();
+  const [filter, setFilter] = useState<NotificationFilter>({});
+  const { unreadCount } = useNotifications();
+  const actions = useFeedActions();
 
   return (
-    <>
+    <div ref={ref} className="hg-panel" role="dialog" aria-label={texts.title} tabIndex={-1}>
       <div className="hg-panel-header">
         <h2 className="hg-panel-title">{texts.title}</h2>
         {unreadCount > 0 && <span className="hg-panel-count">{texts.unreadCount(unreadCount)}</span>}
@@ -22,22 +35,21 @@ export function NotificationPanel({ onNavigate, allNotificationsPath }: Notifica
           className="hg-link-button hg-panel-mark-all"
           data-testid="mark-all-read"
           disabled={unreadCount === 0}
-          onClick={() => void action.run(() => markAllRead())}
+          onClick={() => actions.markAllRead(filter.type)}
         >
           <CheckCheck size={15} aria-hidden="true" />
           {texts.markAllRead}
         </button>
-        <Popover.Close className="hg-icon-button hg-panel-close" aria-label={texts.close}>
+        <button type="button" className="hg-icon-button hg-panel-close" aria-label={texts.close} onClick={onClose}>
           <X size={18} />
-        </Popover.Close>
+        </button>
       </div>
+      <NotificationTabs filter={filter} onChange={setFilter} />
       <div className="hg-panel-body">
-        {action.problem !== null && (
-          <div className="hg-alert" role="alert">
-            {action.problem}
-          </div>
-        )}
-        <NotificationList onNavigate={onNavigate} />
+        <OfflineNotice />
+        <BrowserNotificationsOffer />
+        <InProgress />
+        <NotificationList filter={filter} actions={actions} onNavigate={onNavigate} />
       </div>
       {allNotificationsPath && (
         <div className="hg-panel-footer">
@@ -53,6 +65,6 @@ export function NotificationPanel({ onNavigate, allNotificationsPath }: Notifica
           </a>
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -1,17 +1,12 @@
-import type { Notification } from '../client/notification';
-import { texts } from '../texts';
+import { useHotGigs } from './HotGigsProvider';
 
-export interface UndoRowProps {
-  removed: Notification;
-  onUndo: (removed: Notification) => void;
-}
-
-/** Says what was deleted, and takes it back on request. */
-export function UndoRow({ removed, onUndo }: UndoRowProps) {
+/** Says what was done, and takes it back on request. */
+export function UndoRow({ what, onUndo }: { what: string; onUndo: () => void }) {
+  const { texts } = useHotGigs();
   return (
     <div className="hg-undo">
-      <span role="status">{texts.removed(removed.title)}</span>
-      <button type="button" className="hg-link-button" onClick={() => onUndo(removed)}>
+      <span role="status">{what}</span>
+      <button type="button" className="hg-link-button" onClick={onUndo}>
         {texts.undo}
       </button>
     </div>

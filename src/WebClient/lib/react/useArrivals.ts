@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { Notification } from '../client/notification';
+import type { ArrivalListener } from '../client/notificationClient';
 import { useHotGigs } from './HotGigsProvider';
 
 /** Calls back for notifications as they come in. */
-export function useArrivals(onArrival: (arrived: readonly Notification[]) => void): void {
+export function useArrivals(onArrival: ArrivalListener): void {
   const { client } = useHotGigs();
   const listener = useEffectEvent(onArrival);
-  useEffect(() => client.onArrival((arrived) => listener(arrived)), [client]);
+  useEffect(() => client.onArrival((arrived, isLive) => listener(arrived, isLive)), [client]);
 }

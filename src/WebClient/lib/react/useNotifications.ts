@@ -9,7 +9,8 @@ export interface NotificationsView extends NotificationListView {
   loadMore: () => Promise<void>;
   markRead: (id: string) => Promise<void>;
   markUnread: (id: string) => Promise<void>;
-  markAllRead: (type?: string) => Promise<void>;
+  /** Answers with the ids it marked, the newest 500. */
+  markAllRead: (type?: string) => Promise<readonly string[]>;
   archive: (id: string) => Promise<void>;
   unarchive: (id: string) => Promise<void>;
   remove: (id: string) => Promise<void>;

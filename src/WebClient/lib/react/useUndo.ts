@@ -1,20 +1,31 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Notification } from '../client/notification';
+
+export interface Undoable {
+  /** What was done, in words. */
+  what: string;
+  takeBack: () => Promise<void>;
+}
 
 /** Well within the time that the server allows, and long enough to notice a slip. */
 const offeredMs = 10_000;
 
-/** What was deleted last, for as long as undoing it is offered. */
+/** What was done last, for as long as undoing it is offered. */
 export function useUndo() {
-  const [removed, setRemoved] = useState<Notification | null>(null);
+  const [undoable, setUndoable] = useState<Undoable | null>(null);
 
   useEffect(() => {
-    if (removed === null) return;
-    const timer = setTimeout(() => setRemoved(null), offeredMs);
+    if (undoable === null) return;
+    const timer = setTimeout(() => setUndoable(null), offeredMs);
     return () => clearTimeout(timer);
-  }, [removed]);
+  }, [undoable]);
 
-  const offer = useCallback((notification: Notification) => setRemoved(notification), []);
-  const withdraw = useCallback(() => setRemoved(null), []);
-  return { removed, offer, withdraw };
+  const offer = useCallback((offered: Undoable) => {
+    setUndoable(offered);
+    return offered;
+  }, []);
+  /** One that has been replaced is no longer offered, and stays so. */
+  const withdraw = useCallback((offered?: Undoable) => {
+    setUndoable((current) => (offered === undefined || current === offered ? null : current));
+  }, []);
+  return { undoable, offer, withdraw };
 }

@@ -45,7 +45,7 @@ describe('signing in', () => {
     expect(await violations(container)).toEqual([]);
     await signIn('rita');
     expect(await screen.findByRole('heading', { name: 'Upload resumes' })).toBeInTheDocument();
-    await waitFor(() => expect(backend.socket.url).toContain('/ws/connect?token=token-of-rita'));
+    await waitFor(() => expect(backend.socket.url).toContain('token=token-of-rita'));
     const [request] = backend.requestsTo('POST /dev/token');
     expect(JSON.parse(String(request?.body))).toEqual(rita);
   });

@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import PreferencesPage from '../../app/pages/preferences/PreferencesPage';
 import { withChange, type Preferences, type PreferencesChange } from '../../app/api/preferences';
-import { notificationTypes } from '../../lib';
+import { notificationTypes } from '../../lib/react';
 import { violations } from '../support/axe';
 import { FakeBackend, problem } from '../support/fakeBackend';
 import { renderPage } from '../support/render';
@@ -35,6 +35,29 @@ function keeping(): { backend: FakeBackend; stored: () => Preferences } {
   });
   return { backend, stored: () => preferences };
 }
+
+describe('the browser’s permission', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is asked for only on a click', async () => {
+    const requestPermission = vi.fn(() => Promise.resolve('granted'));
+    vi.stubGlobal('Notification', { permission: 'default', requestPermission });
+    const { container } = await renderPage(keeping().backend, <PreferencesPage />, '/preferences');
+    const button = await screen.findByRole('button', { name: 'Turn on' });
+    expect(await violations(container)).toEqual([]);
+    expect(requestPermission).not.toHaveBeenCalled();
+    await userEvent.click(button);
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Notifications of this browser' })).toBeNull());
+    expect(requestPermission).toHaveBeenCalledOnce();
+  });
+
+  it('is explained where it was refused', async () => {
+    vi.stubGlobal('Notification', { permission: 'denied' });
+    await renderPage(keeping().backend, <PreferencesPage />, '/preferences');
+    expect(await screen.findByText(/Your browser blocks notifications of HotGigs/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Turn on' })).toBeNull();
+  });
+});
 
 describe('the notification settings', () => {
   it('show every kind by every way, and what cannot be turned off', async () => {

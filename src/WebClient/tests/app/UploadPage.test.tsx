@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UploadPage } from '../../app/pages/upload/UploadPage';
 import { UploadQueue } from '../../app/pages/upload/uploadQueue';
-import { Http, type ResumeState } from '../../lib';
+import { Http, type ResumeState } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created } from '../support/builders';
 import { FakeBackend, heldAnswer, problem, type FakeRequest } from '../support/fakeBackend';

@@ -167,6 +167,28 @@ describe('one candidate', () => {
     expect(await violations(container)).toEqual([]);
   });
 
+  it('says who else is looking at the same candidate, and counts neither oneself nor who has left', async () => {
+    const backend = new FakeBackend();
+    backend.on('GET /api/resumes/candidates/1', () => Response.json(profile));
+    await show(backend);
+    backend.greet();
+    await screen.findByRole('heading', { level: 1, name: 'Person 1' });
+    const asked = await waitFor(() => {
+      const found = backend.socket.sent.find((message) => message.type === 'presence');
+      expect(found).toBeDefined();
+      return found!;
+    });
+    const ref = 'id' in asked ? asked.id : undefined;
+    const user = (user_id: string, status: 'online' | 'offline') => ({ user_id, status, last_seen: null });
+    const room = 'candidate:1';
+    backend.send({ type: 'presence', room, ref, users: [user('rita', 'online'), user('sam', 'online'), user('eve', 'offline')] });
+    expect(screen.getByText('Someone else is looking at this candidate')).toBeInTheDocument();
+    backend.send({ type: 'presence', room, users: [user('eve', 'online')] });
+    expect(screen.getByText('2 others are looking at this candidate')).toBeInTheDocument();
+    backend.send({ type: 'presence', room, users: [user('eve', 'offline'), user('sam', 'offline')] });
+    expect(screen.queryByText(/looking at this candidate/)).toBeNull();
+  });
+
   it('says so when there is no such candidate', async () => {
     const backend = new FakeBackend();
     backend.on('GET /api/resumes/candidates/1', () => problem(404, 'Not found'));

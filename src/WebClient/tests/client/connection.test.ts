@@ -15,6 +15,7 @@ beforeEach(() => {
   connection = new Connection({
     url: 'ws://server/ws/connect',
     token: () => Promise.resolve('a token'),
+    credential: () => Promise.resolve('token=a%20token'),
     onFrame: () => undefined,
     onWake: (listener) => {
       wake = listener;
@@ -47,8 +48,8 @@ async function connect(): Promise<FakeSocket> {
 }
 
 describe('a connection', () => {
-  it('puts the token into the address, escaped', async () => {
-    expect((await connect()).url).toBe('ws://server/ws/connect?token=a%20token');
+  it('puts what lets it in into the address, and asks for many frames in one message', async () => {
+    expect((await connect()).url).toBe('ws://server/ws/connect?batch=1&token=a%20token');
   });
 
   it('replaces a socket that went silent', async () => {

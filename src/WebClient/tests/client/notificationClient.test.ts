@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import type { ConnectionSnapshot } from '../../lib/client/connection';
 import { listOf } from '../../lib/client/feedSnapshot';
 import { NotificationClient } from '../../lib/client/notificationClient';
+import { resumeProgress } from '../../lib/client/resumeProgress';
 import type { ReadableStore } from '../../lib/client/store';
 import { created, notification, page } from '../support/builders';
 import { FakeServer } from '../support/fakeServer';
@@ -68,6 +69,16 @@ describe('connecting', () => {
     expect(connection.token).toBe('token-0');
   });
 
+  it('comes with a new ticket each time where the server gives them, and shows no token', async () => {
+    let given = 0;
+    server.route('POST /ws/ticket', ({ token }) => ({ body: { ticket: `${token}-ticket-${++given}`, expires_in: 30 } }));
+    const first = await connect();
+    expect([first.ticket, first.token]).toEqual(['token-0-ticket-1', '']);
+    first.socket.close(4401);
+    const second = await server.nextConnection();
+    expect([second.ticket, second.token]).toEqual(['token-1-ticket-2', '']);
+  });
+
   it('pings as often as the server asks', async () => {
     const connection = await connect({ ping_interval: 0.01 });
     await connection.next('ping');
@@ -99,7 +110,7 @@ describe('connecting', () => {
 describe('coming back', () => {
   it('reconnects, and says again what it watches and where it is', async () => {
     const first = await connect();
-    client.resumes.watch('resume-1');
+    client.feature(resumeProgress).watch('resume-1');
     client.joinRoom('recruiters');
     expect((await first.next('watch_resume')).id).toEqual(expect.any(String));
     await first.next('join_room');
@@ -113,9 +124,9 @@ describe('coming back', () => {
 
   it('does not watch again what was left', async () => {
     const first = await connect();
-    client.resumes.watch('resume-1')();
+    client.feature(resumeProgress).watch('resume-1')();
     await first.next('unwatch_resume');
-    client.resumes.watch('resume-2');
+    client.feature(resumeProgress).watch('resume-2');
     first.socket.close(1001);
     const second = await server.nextConnection();
     second.greet();
@@ -251,7 +262,7 @@ describe('the feed', () => {
   it('takes back what the server refuses', async () => {
     server.route('GET /api/notifications', () => ({ body: page([notification(1)]) }));
     server.route('DELETE /api/notifications/n1', () => ({ status: 503, body: { detail: 'Try later' } }));
-    await connect({ seq: 1 });
+    await connect({ seq: 1, unread_count: 1 });
     const removal = client.remove('n1');
     expect(ids()).toEqual([]);
     await expect(removal).rejects.toThrow('Try later');
@@ -266,7 +277,7 @@ describe('the feed', () => {
     server.route('DELETE /api/notifications/n1', () => ({}));
     server.route('POST /api/notifications/n1/restore', refused);
     server.route('POST /api/notifications/bulk', refused);
-    await connect({ seq: 2 });
+    await connect({ seq: 2, unread_count: 2 });
 
     const archiving = client.archive('n1');
     expect(client.feed.get().unreadCount).toBe(1);
@@ -394,16 +405,16 @@ describe('resume progress', () => {
 
   it('comes from the socket', async () => {
     const connection = await connect();
-    client.resumes.watch('resume-1');
+    client.feature(resumeProgress).watch('resume-1');
     await connection.next('watch_resume');
     connection.send({ type: 'resume_progress', resume_id: 'resume-1', data: progress, timestamp: '2026-01-01T12:00:00Z' });
-    const known = await until(client.resumes.progress, (all) => all.has('resume-1'));
+    const known = await until(client.feature(resumeProgress).progress, (all) => all.has('resume-1'));
     expect(known.get('resume-1')).toEqual(progress);
   });
 
   it('is no longer watched once it is completed', async () => {
     const connection = await connect();
-    client.resumes.watch('resume-1');
+    client.feature(resumeProgress).watch('resume-1');
     const done = { ...progress, status: 'completed', progress: 100 } as const;
     connection.send({ type: 'resume_progress', resume_id: 'resume-1', data: done, timestamp: '2026-01-01T12:00:00Z' });
     expect((await connection.next('unwatch_resume')).resume_id).toBe('resume-1');

@@ -97,6 +97,35 @@ describe('resume progress without a socket', () => {
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 
+  it('asks for a batch that an older server will not have watched', async () => {
+    fetch.mockClear();
+    answers.push({ status: 'processing', total_files: 8, processed: 3, failed: 1 });
+    const resumes = tracker();
+    resumes.socketIsLive();
+    const leave = resumes.watch('b', 'batch');
+    resumes.watchRefused('b', 'not_found');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(fetch.mock.calls.map((call: unknown[]) => call[0])).toEqual(['/api/resumes/batches/b']);
+    expect(resumes.progress.get().get('b')).toMatchObject({ status: 'processing', progress: 37, processed: 3, failed: 1 });
+    leave();
+  });
+
+  it('follows again what had ended, once it is tried anew', () => {
+    const watch = vi.fn();
+    const resumes = new ResumeProgressTracker({
+      http: new Http({ token: () => Promise.resolve('t'), fetch }),
+      watch,
+      unwatch: vi.fn(),
+    });
+    resumes.socketIsLive();
+    resumes.watch('b', 'batch');
+    resumes.update('b', { status: 'completed', progress: 100, current_step: null, error: null });
+    resumes.resume('b');
+    expect(watch).toHaveBeenCalledTimes(2);
+    expect(resumes.progress.get().has('b')).toBe(false);
+    resumes.stop();
+  });
+
   it('leaves it to the socket once there is one', async () => {
     fetch.mockClear();
     const resumes = tracker();

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ClientMessage } from '../../lib/client/frames';
 import { NotificationClient } from '../../lib/client/notificationClient';
+import { resumeProgress } from '../../lib/client/resumeProgress';
 import { page } from '../support/builders';
 import { FakeSocket } from '../support/fakeSocket';
 
@@ -121,7 +122,7 @@ afterEach(() => {
 });
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const known = () => client.resumes.progress.get();
+const known = () => client.feature(resumeProgress).progress.get();
 const resumes = (count: number) => Array.from({ length: count }, (_, index) => `r${index}`);
 const sent = (type: string) => server.sockets.flatMap((socket) => socket.sent).filter((message) => message.type === type);
 
@@ -134,7 +135,7 @@ async function connect() {
 
 it('watches many without the server having to refuse one, and all of them at last', async () => {
   await connect();
-  for (const id of resumes(90)) client.resumes.watch(id);
+  for (const id of resumes(90)) client.feature(resumeProgress).watch(id);
   await pass(0);
   expect(server.watched.size).toBe(20);
   await pass(1_000);
@@ -148,7 +149,7 @@ it('watches many without the server having to refuse one, and all of them at las
 it('is as careful after a reconnect', async () => {
   await connect();
   client.joinRoom('recruiters');
-  for (const id of resumes(60)) client.resumes.watch(id);
+  for (const id of resumes(60)) client.feature(resumeProgress).watch(id);
   await pass(10_000);
   server.sockets.at(-1)!.fail(1006);
   await pass(0);
@@ -165,7 +166,7 @@ it('says again what a stricter server refused for being too fast', async () => {
   server.perSecond = 4;
   server.burst = 5;
   await connect();
-  for (const id of resumes(30)) client.resumes.watch(id);
+  for (const id of resumes(30)) client.feature(resumeProgress).watch(id);
   await pass(120_000);
   expect(server.refused).toBeGreaterThan(0);
   expect(server.watched.size).toBe(30);
@@ -174,12 +175,12 @@ it('says again what a stricter server refused for being too fast', async () => {
 it('says again what failed for the moment, and asks where that goes on', async () => {
   await connect();
   server.unavailable = 2;
-  client.resumes.watch('r');
+  client.feature(resumeProgress).watch('r');
   await pass(10_000);
   expect(server.watched).toEqual(new Set(['r']));
 
   server.unavailable = 1_000;
-  client.resumes.watch('other');
+  client.feature(resumeProgress).watch('other');
   await pass(60_000);
   expect(known().get('other')).toMatchObject({ progress: 20 });
   expect(sent('watch_resume')).toHaveLength(3 + 4);
@@ -187,7 +188,7 @@ it('says again what failed for the moment, and asks where that goes on', async (
 
 it('keeps to 100 watches, and asks for the others in small groups', async () => {
   await connect();
-  for (const id of resumes(150)) client.resumes.watch(id);
+  for (const id of resumes(150)) client.feature(resumeProgress).watch(id);
   await pass(60_000);
   expect(server.mostWatched).toBe(100);
   expect(known().size).toBe(150);
@@ -197,7 +198,7 @@ it('keeps to 100 watches, and asks for the others in small groups', async () => 
 
 it('watches the next when one is finished, however it ended', async () => {
   await connect();
-  for (const id of resumes(102)) client.resumes.watch(id);
+  for (const id of resumes(102)) client.feature(resumeProgress).watch(id);
   await pass(20_000);
   server.finish('r0');
   server.finish('r1', 'failed');
@@ -212,7 +213,7 @@ it('watches the next when one is finished, however it ended', async () => {
 it('asks where the server takes fewer watches than expected', async () => {
   server.mostWatches = 10;
   await connect();
-  for (const id of resumes(15)) client.resumes.watch(id);
+  for (const id of resumes(15)) client.feature(resumeProgress).watch(id);
   await pass(20_000);
   expect(server.watched.size).toBe(10);
   expect(known().size).toBe(15);
@@ -220,13 +221,13 @@ it('asks where the server takes fewer watches than expected', async () => {
 
 it('knows that a resume is gone, whether told so or asking', async () => {
   server.unknown.add('r');
-  client.resumes.watch('r');
+  client.feature(resumeProgress).watch('r');
   await pass(3_000);
   expect(known().get('r')?.status).toBe('gone');
 
   server.unknown.add('other');
   await connect();
-  client.resumes.watch('other');
+  client.feature(resumeProgress).watch('other');
   await pass(0);
   expect(known().get('other')?.status).toBe('gone');
   server.asked.length = 0;
@@ -236,11 +237,11 @@ it('knows that a resume is gone, whether told so or asking', async () => {
 
 it('says only the last word on a resume it came to no word of yet', async () => {
   await connect();
-  for (const id of resumes(40)) client.resumes.watch(id);
-  client.resumes.watch('late')();
-  const leave = client.resumes.watch('wavering');
+  for (const id of resumes(40)) client.feature(resumeProgress).watch(id);
+  client.feature(resumeProgress).watch('late')();
+  const leave = client.feature(resumeProgress).watch('wavering');
   leave();
-  client.resumes.watch('wavering');
+  client.feature(resumeProgress).watch('wavering');
   await pass(10_000);
   expect(server.watched.has('late')).toBe(false);
   expect(server.watched.has('wavering')).toBe(true);

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NotificationCenter } from '../../lib';
+import { NotificationCenter } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created, notification, page } from '../support/builders';
 import { FakeBackend, heldAnswer, problem } from '../support/fakeBackend';
@@ -56,6 +56,24 @@ describe('the bell', () => {
     await act(() => client.markRead('n3'));
     expect(region).toHaveTextContent('New notification: Title 3. 2 unread.');
   });
+
+  it('reads aloud how many there are in a storm, and not each of them', async () => {
+    const backend = new FakeBackend(two());
+    await renderConnected(backend, <NotificationCenter onNavigate={vi.fn()} />);
+    backend.greet(2, 1);
+    await screen.findByTestId('bell-badge');
+    vi.useFakeTimers();
+    const region = screen.getByTestId('live-announcer');
+    const said: string[] = [];
+    for (let seq = 3; seq <= 42; seq++) {
+      backend.send(created(seq, seq - 1));
+      if (said.at(-1) !== region.textContent) said.push(region.textContent);
+    }
+    act(() => void vi.advanceTimersByTime(2_000));
+    said.push(region.textContent);
+    vi.useRealTimers();
+    expect(said).toEqual(['New notification: Title 3. 2 unread.', '41 unread notifications.']);
+  });
 });
 
 describe('the panel', () => {
@@ -63,7 +81,7 @@ describe('the panel', () => {
     await open(new FakeBackend([notification(2, { type: 'match_found' }), notification(1, { is_read: true })]));
     await waitFor(() => expect(unreadFlags()).toEqual(['true', 'false']));
     expect(items()[0]).toHaveAttribute('data-type', 'match_found');
-    expect(within(items()[0]!).getByText('1 Jan')).toHaveAttribute('datetime', '2026-01-01T12:00:00Z');
+    expect(within(items()[0]!).getByText('1 Jan')).toHaveAttribute('datetime', '2026-01-01T14:00:00.000Z');
   });
 
   it('shows a type it does not know plainly', async () => {

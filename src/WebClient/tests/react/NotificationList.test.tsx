@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { NotificationList } from '../../lib';
+import { NotificationList } from '../../lib/react';
 import { epoch, notification, page } from '../support/builders';
 import { FakeBackend } from '../support/fakeBackend';
 import { renderConnected } from '../support/render';

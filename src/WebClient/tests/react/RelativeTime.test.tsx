@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { HotGigsProvider, NotificationClient, RelativeTime } from '../../lib';
+import { HotGigsProvider, NotificationClient, RelativeTime } from '../../lib/react';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-01-01T12:00:10Z') });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { notificationTypes } from '../../lib';
+import { en, labelOf, notificationTypes } from '../../lib/react';
 import { presenterOf, presenters } from '../../lib/presenters';
 import { sitePath } from '../../lib/react/siteLink';
 import { relativeTime } from '../../lib/relativeTime';
@@ -23,7 +23,8 @@ describe('presenters', () => {
   });
 
   it.each(['from_the_future', 'constructor', 'toString'])('shows the unknown type %s as a neutral bell', (type) => {
-    expect(presenterOf(type)).toMatchObject({ tone: 'grey', label: 'Other' });
+    expect(presenterOf(type)).toMatchObject({ tone: 'grey' });
+    expect(labelOf(type, en)).toBe('Other');
   });
 });
 
@@ -40,7 +41,7 @@ describe('relative time', () => {
     ['2026-03-02T12:00:00Z', '2 Mar'],
     ['2025-03-02T12:00:00Z', '2 Mar 2025'],
   ])('says of %s: %s', (then, words) => {
-    expect(relativeTime(new Date(then), now)).toBe(words);
+    expect(relativeTime(new Date(then), now, en)).toBe(words);
   });
 });
 

@@ -3,6 +3,9 @@ import type { Notification, NotificationPage } from '../../lib/client/notificati
 
 export const epoch = 'epoch-1';
 
+/** Too far from each other to be folded into one line. */
+const timeOf = (seq: number) => new Date(Date.UTC(2026, 0, 1, 12) + (seq - 1) * 2 * 60 * 60_000).toISOString();
+
 /** The notification that was created at this position, and not changed since unless said. */
 export function notification(seq: number, overrides: Partial<Notification> = {}): Notification {
   return {
@@ -15,7 +18,7 @@ export function notification(seq: number, overrides: Partial<Notification> = {})
     is_read: false,
     is_seen: false,
     is_archived: false,
-    created_at: '2026-01-01T12:00:00Z',
+    created_at: timeOf(seq),
     seq,
     changed_seq: seq,
     channels: ['in_app'],
@@ -46,7 +49,7 @@ export function created(seq: number, unreadCount: number, payload: Record<string
       action_url: `/candidates/c${seq}`,
       ...payload,
     },
-    timestamp: '2026-01-01T12:00:00Z',
+    timestamp: timeOf(seq),
     seq,
     unread_count: unreadCount,
   };

@@ -14,6 +14,8 @@ export class FakeConnection {
 
   constructor(
     readonly token: string,
+    /** Of `POST /ws/ticket`; null where it came with a token. */
+    readonly ticket: string | null,
     readonly socket: WebSocket,
   ) {
     socket.on('message', (data) => this.messages.put(JSON.parse(String(data)) as Message));
@@ -61,8 +63,8 @@ export class FakeServer {
     });
     this.#http.on('upgrade', (request, socket, head) => {
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        const token = new URL(request.url ?? '', 'http://server').searchParams.get('token') ?? '';
-        this.connections.put(new FakeConnection(token, webSocket));
+        const { searchParams } = new URL(request.url ?? '', 'http://server');
+        this.connections.put(new FakeConnection(searchParams.get('token') ?? '', searchParams.get('ticket'), webSocket));
       });
     });
   }

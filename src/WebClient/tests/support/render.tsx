@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, waitFor } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
-import { HotGigsProvider, Http, NotificationClient } from '../../lib';
+import { HotGigsProvider, Http, NotificationClient } from '../../lib/react';
 import { ApiContext } from '../../app/api/ApiContext';
 import { UploadQueue } from '../../app/pages/upload/uploadQueue';
 import { UploadQueueContext } from '../../app/pages/upload/UploadQueueContext';

@@ -1,11 +1,12 @@
 import { Briefcase, Download, MapPin } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { ApiError } from '../../../lib';
+import { ApiError } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import type { CandidateProfile } from '../../api/candidates';
 import { downloadResume } from '../../api/resumes';
 import { texts } from '../../texts';
 import { Avatar } from '../../ui/Avatar';
+import { OthersHere } from './OthersHere';
 
 export function CandidateHeader({ candidate }: { candidate: CandidateProfile }) {
   const name = candidate.full_name ?? texts.candidates.noName;
@@ -33,6 +34,7 @@ export function CandidateHeader({ candidate }: { candidate: CandidateProfile }) 
               {texts.candidate.experienceYears(years)}
             </span>
           )}
+          <OthersHere candidateId={candidate.candidate_id} />
         </p>
       </div>
       {candidate.resume_id && <DownloadButton resumeId={candidate.resume_id} />}

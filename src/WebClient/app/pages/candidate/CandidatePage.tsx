@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, UserRoundX } from 'lucide-react';
 import { useParams, Link } from 'react-router';
-import { ApiError } from '../../../lib';
+import { ApiError } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import { getCandidate } from '../../api/candidates';
 import { texts } from '../../texts';

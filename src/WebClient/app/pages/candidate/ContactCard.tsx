@@ -1,4 +1,4 @@
-import { RelativeTime } from '../../../lib';
+import { RelativeTime } from '../../../lib/react';
 import type { CandidateProfile } from '../../api/candidates';
 import { texts } from '../../texts';
 

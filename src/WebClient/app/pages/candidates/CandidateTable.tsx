@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { RelativeTime } from '../../../lib';
+import { RelativeTime } from '../../../lib/react';
 import type { CandidateSummary } from '../../api/candidates';
 import { texts } from '../../texts';
 import { Avatar } from '../../ui/Avatar';

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useArrivals } from '../../../lib';
+import { useArrivals } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import { listCandidates, type CandidateQuery } from '../../api/candidates';
 

@@ -1,4 +1,4 @@
-import { notificationTypes, presenters } from '../../../lib';
+import { en, labelOf, notificationTypes, presenters } from '../../../lib/react';
 import type { DeliveryChannel, Preferences, PreferencesChange } from '../../api/preferences';
 import { texts } from '../../texts';
 
@@ -7,8 +7,7 @@ interface ChannelMatrixProps {
   onChange: (change: PreferencesChange) => void;
 }
 
-/** The ways that these pages can take. They show no notifications of the browser yet, so there is nothing to choose. */
-const offered = ['in_app', 'email'] as const satisfies readonly DeliveryChannel[];
+const offered = ['in_app', 'browser', 'email'] as const satisfies readonly DeliveryChannel[];
 
 /** Every kind of notification by every way it can come. */
 export function ChannelMatrix({ preferences, onChange }: ChannelMatrixProps) {
@@ -30,7 +29,8 @@ export function ChannelMatrix({ preferences, onChange }: ChannelMatrixProps) {
           .filter((type) => type in preferences.types)
           .map((type) => {
             const choices = preferences.types[type];
-            const { icon: Icon, tone, label } = presenters[type];
+            const { icon: Icon, tone } = presenters[type];
+            const label = labelOf(type, en);
             return (
               <tr key={type}>
                 <th scope="row">

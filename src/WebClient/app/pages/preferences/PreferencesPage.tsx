@@ -2,6 +2,7 @@ import { texts } from '../../texts';
 import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
+import { BrowserPermission } from './BrowserPermission';
 import { ChannelMatrix } from './ChannelMatrix';
 import { EmailForm } from './EmailForm';
 import { QuietHoursForm } from './QuietHoursForm';
@@ -23,6 +24,7 @@ export default function PreferencesPage() {
       {data && (
         <div className="preferences">
           <ChannelMatrix preferences={data} onChange={change} />
+          <BrowserPermission />
           <QuietHoursForm quiet={data.quiet_hours} onChange={change} />
           <EmailForm email={data.email} onChange={change} />
         </div>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { ApiError } from '../../../lib';
+import { ApiError } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import { getPreferences, putPreferences, withChange, type Preferences, type PreferencesChange } from '../../api/preferences';
 import { texts } from '../../texts';

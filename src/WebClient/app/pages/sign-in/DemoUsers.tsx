@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { ApiError } from '../../../lib';
+import { ApiError } from '../../../lib/react';
 import { signInAsDemoUser, type DemoUser } from '../../session/devSignIn';
 import { useSessionStore } from '../../session/SessionContext';
 import { texts } from '../../texts';

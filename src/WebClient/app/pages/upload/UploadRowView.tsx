@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, FileText, RotateCcw, X } from 'lucide-react';
 import { Link } from 'react-router';
-import { isFinal, ResumeProgress, useResumeProgress } from '../../../lib';
+import { isFinal, ResumeProgress, useResumeProgress } from '../../../lib/react';
 import { texts } from '../../texts';
 import { useCandidateId } from './useCandidateId';
 import type { UploadRow } from './uploadQueue';

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import { isFinal, useHotGigs } from '../../../lib';
+import { isFinal, resumeProgress, useHotGigs } from '../../../lib/react';
 import { texts } from '../../texts';
 import type { UploadRow } from './uploadQueue';
 
 export function UploadSummary({ rows }: { rows: readonly UploadRow[] }) {
-  const { progress } = useHotGigs().client.resumes;
+  const { progress } = useHotGigs().client.feature(resumeProgress);
   const known = useSyncExternalStore(progress.subscribe, progress.get);
   const done = rows.filter(
     ({ state }) => state.kind === 'refused' || (state.kind === 'accepted' && isFinal(known.get(state.resumeId))),

@@ -1,4 +1,4 @@
-import { ApiError, type Http } from '../../../lib';
+import { ApiError, type Http } from '../../../lib/react';
 import { Store, type ReadableStore } from '../../../lib/client/store';
 import { uploadResume } from '../../api/resumes';
 import type { User } from '../../session/session';
@@ -22,6 +22,8 @@ export interface UploadQueueOptions {
   http: Http;
   user: User;
   storage: Storage;
+  /** The server has taken a file, and imports it. */
+  onAccepted?: (resumeId: string, filename: string) => void;
 }
 
 const mostAtOnce = 4;
@@ -107,10 +109,11 @@ export class UploadQueue {
   }
 
   async #upload(key: string, file: File): Promise<UploadState> {
-    const { http, user } = this.#options;
+    const { http, user, onAccepted } = this.#options;
     const recruits = user.roles.includes('recruiter') || user.roles.includes('admin');
     try {
       const { resume_id } = await uploadResume(http, file, recruits ? 'recruiter_upload' : 'candidate_upload');
+      onAccepted?.(resume_id, file.name);
       return { kind: 'accepted', resumeId: resume_id };
     } catch (error) {
       if (!(error instanceof ApiError)) return { kind: 'refused', reason: texts.unreachable, canRetry: true };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { useHotGigs } from '../../../lib';
+import { useHotGigs } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import { getCandidateIdOf } from '../../api/resumes';
 

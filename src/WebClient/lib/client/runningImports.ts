@@ -1,0 +1,134 @@
+import type { NotificationClient } from './notificationClient';
+import { resumeProgress } from './resumeProgress';
+import { isFinal, type Watchable } from './resumeProgressTracker';
+import { Store, type ReadableStore } from './store';
+
+/** An import that the user started and has not been told the end of. */
+export interface RunningImport {
+  /** Of the resume or the batch. */
+  id: string;
+  kind: Watchable;
+  /** Filename, or the folder of a Google Drive sync; empty where there is none. */
+  label: string;
+  /** RFC 3339. */
+  startedAt: string;
+}
+
+interface BatchList {
+  batches: { batch_id: string; label: string | null; status: string; created_at: string }[];
+}
+
+/** How long an end waits for its notification, which the user may have switched off. */
+const graceMs = 10_000;
+
+/** Knows what the user's imports are doing, in all tabs and across a reload: the page remembers resumes, the server batches. */
+export class RunningImports {
+  readonly #client: NotificationClient;
+  readonly #imports = new Store<readonly RunningImport[]>([]);
+  readonly #watches = new Map<string, () => void>();
+  readonly #ending = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(client: NotificationClient) {
+    this.#client = client;
+    client.onFrame((frame) => {
+      if (frame.type === 'connected') this.#begin();
+    });
+    client.connection.subscribe(() => {
+      if (client.connection.get().status === 'idle') globalThis.window?.removeEventListener('storage', this.#onStorage);
+    });
+    client.feed.subscribe(() => this.#settle());
+    client.feature(resumeProgress).progress.subscribe(() => this.#settle());
+    if (client.connection.get().status === 'live') this.#begin();
+  }
+
+  /** Newest first. */
+  get imports(): ReadableStore<readonly RunningImport[]> {
+    return this.#imports;
+  }
+
+  add(id: string, kind: Watchable, label: string, startedAt = new Date().toISOString()): void {
+    const all = this.#imports.get();
+    if (!all.some((one) => one.id === id)) this.#keep([{ id, kind, label, startedAt }, ...all]);
+  }
+
+  remove(id: string): void {
+    this.#keep(this.#imports.get().filter((one) => one.id !== id));
+  }
+
+  /** Has the failed files of a batch tried once more. */
+  async retry(batchId: string): Promise<void> {
+    await this.#client.http.send(`/api/resumes/batches/${batchId}/retry-failed`, { method: 'POST' });
+    this.#client.feature(resumeProgress).resume(batchId);
+  }
+
+  /** Another tab has one more, or one less. */
+  readonly #onStorage = (event: StorageEvent): void => {
+    if (event.key === this.#storageKey) this.#keep(this.#stored(), false);
+  };
+
+  get #storageKey(): string {
+    return `hotgigs.imports.${this.#client.userId}`;
+  }
+
+  #begin(): void {
+    globalThis.window?.addEventListener('storage', this.#onStorage);
+    void this.#recall();
+  }
+
+  async #recall(): Promise<void> {
+    const known = new Map([...this.#stored(), ...this.#imports.get()].map((one) => [one.id, one]));
+    this.#keep([...known.values()]);
+    // A server without batches has none running.
+    const list = await this.#client.http.json<BatchList>('GET', '/api/resumes/batches').catch(() => null);
+    for (const { batch_id, label, status, created_at } of list?.batches ?? []) {
+      if (status === 'uploaded' || status === 'processing') this.add(batch_id, 'batch', label ?? '', created_at);
+    }
+  }
+
+  #stored(): RunningImport[] {
+    try {
+      return JSON.parse(localStorage.getItem(this.#storageKey) ?? '[]') as RunningImport[];
+    } catch {
+      return [];
+    }
+  }
+
+  #keep(imports: readonly RunningImport[], isToStore = true): void {
+    const newestFirst = imports.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+    this.#imports.set(newestFirst);
+    try {
+      if (isToStore && this.#client.userId !== null) localStorage.setItem(this.#storageKey, JSON.stringify(newestFirst));
+    } catch {
+      // A browser that stores nothing forgets them on a reload.
+    }
+    const ids = new Set(imports.map((one) => one.id));
+    for (const [id, leave] of this.#watches) {
+      if (ids.has(id)) continue;
+      leave();
+      this.#watches.delete(id);
+      clearTimeout(this.#ending.get(id));
+      this.#ending.delete(id);
+    }
+    for (const { id, kind } of imports) {
+      if (!this.#watches.has(id)) this.#watches.set(id, this.#client.feature(resumeProgress).watch(id, kind));
+    }
+  }
+
+  /** What has ended well becomes its notification. What failed stays until the user has seen it. */
+  #settle(): void {
+    const progress = this.#client.feature(resumeProgress).progress.get();
+    const told = new Set(this.#client.feed.get().notifications.flatMap((n) => [n.data.resume_id, n.data.batch_id]));
+    for (const { id } of this.#imports.get()) {
+      const state = progress.get(id);
+      if (state?.status === 'gone') this.remove(id);
+      if (!isFinal(state) || state?.status !== 'completed' || (state.failed ?? 0) > 0) continue;
+      if (told.has(id)) this.remove(id);
+      else if (!this.#ending.has(id)) this.#ending.set(id, setTimeout(() => this.remove(id), graceMs));
+    }
+  }
+}
+
+/** For `client.feature(runningImports)`. */
+export function runningImports(client: NotificationClient): RunningImports {
+  return new RunningImports(client);
+}

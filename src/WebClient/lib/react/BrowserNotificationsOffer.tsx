@@ -1,0 +1,49 @@
+import { BellRing } from 'lucide-react';
+import { useState } from 'react';
+import { useHotGigs } from './HotGigsProvider';
+
+const storageKey = 'hotgigs.browser-notifications';
+
+/** Explains what the browser is about to ask, and has it ask only then. */
+export function BrowserNotificationsOffer() {
+  const { texts } = useHotGigs();
+  const [isOpen, setIsOpen] = useState(isToBeOffered);
+  if (!isOpen) return null;
+
+  const turnOn = async () => {
+    await Notification.requestPermission();
+    setIsOpen(false);
+  };
+  const decline = () => {
+    setIsOpen(false);
+    try {
+      localStorage.setItem(storageKey, 'declined');
+    } catch {
+      // A browser that stores nothing is asked again next time.
+    }
+  };
+  return (
+    <section className="hg-offer" aria-label={texts.browser.question}>
+      <BellRing size={18} aria-hidden="true" />
+      <div>
+        <p className="hg-offer-question">{texts.browser.question}</p>
+        <p className="hg-offer-hint">{texts.browser.hint}</p>
+        <button type="button" className="hg-button hg-button-small" onClick={() => void turnOn()}>
+          {texts.browser.turnOn}
+        </button>
+        <button type="button" className="hg-link-button" onClick={decline}>
+          {texts.browser.later}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function isToBeOffered(): boolean {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'default') return false;
+  try {
+    return localStorage.getItem(storageKey) === null;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,112 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { InProgress, runningImports } from '../../lib/react';
+import { violations } from '../support/axe';
+import { created } from '../support/builders';
+import { FakeBackend } from '../support/fakeBackend';
+import { renderConnected } from '../support/render';
+
+afterEach(() => localStorage.clear());
+
+const rows = () => screen.queryAllByTestId('import-row');
+const bar = () => screen.getByRole('progressbar');
+
+async function section(backend = new FakeBackend()) {
+  const view = await renderConnected(backend, <InProgress />);
+  backend.greet();
+  await waitFor(() => expect(view.client.feed.get().state.loaded).toBe(true));
+  return { backend, imports: view.client.feature(runningImports), ...view };
+}
+
+const progressed = (backend: FakeBackend, resume_id: string, data: object) =>
+  backend.send({
+    type: 'resume_progress',
+    resume_id,
+    data: { status: 'processing', progress: 0, current_step: null, error: null, ...data },
+    timestamp: '2026-01-01T12:00:00Z',
+  });
+
+it('moves a resume from 0 to 100 %, and lets it become its notification', async () => {
+  const { backend, imports, container } = await section();
+  act(() => imports.add('r1', 'resume', 'jane.pdf'));
+  progressed(backend, 'r1', { progress: 60, current_step: 'Structuring extracted data' });
+  expect(bar()).toHaveAttribute('aria-valuetext', '60 %, Structuring extracted data');
+  expect(screen.getByText('jane.pdf')).toBeInTheDocument();
+  expect(await violations(container)).toEqual([]);
+  progressed(backend, 'r1', { status: 'completed', progress: 100, current_step: 'Completed' });
+  expect(rows()).toHaveLength(1);
+  backend.send(created(1, 1, { resume_id: 'r1' }));
+  expect(rows()).toHaveLength(0);
+});
+
+it('survives a reload', async () => {
+  const first = await section();
+  act(() => first.imports.add('r1', 'resume', 'jane.pdf'));
+  first.unmount();
+  await section();
+  expect(await screen.findByText('jane.pdf')).toBeInTheDocument();
+});
+
+it('is the same in every tab of the browser', async () => {
+  const { imports } = await section();
+  act(() => imports.add('r1', 'resume', 'jane.pdf'));
+  const key = 'hotgigs.imports.rita';
+  const another = { id: 'r2', kind: 'resume', label: 'sam.pdf', startedAt: '2026-01-01T12:00:00Z' };
+  const stored = JSON.parse(localStorage.getItem(key) ?? '[]') as object[];
+  localStorage.setItem(key, JSON.stringify([...stored, another]));
+  act(() => void window.dispatchEvent(new StorageEvent('storage', { key })));
+  expect(rows().map((row) => row.querySelector('.hg-import-name')?.textContent)).toEqual(['jane.pdf', 'sam.pdf']);
+});
+
+it('finds the batches that are running on the server, also those of another device', async () => {
+  const backend = new FakeBackend();
+  backend.on('GET /api/resumes/batches', () =>
+    Response.json({
+      batches: [
+        { batch_id: 'b2', label: null, status: 'processing', created_at: '2026-01-01T12:00:00Z' },
+        { batch_id: 'b1', label: null, status: 'completed', created_at: '2026-01-01T11:00:00Z' },
+      ],
+    }),
+  );
+  await section(backend);
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  progressed(backend, 'b2', { progress: 40, total_files: 50, processed: 20, failed: 1 });
+  expect(rows()[0]).toHaveTextContent('Bulk upload of 50 files');
+  expect(bar()).toHaveAttribute('aria-valuetext', '40 %, 20 of 50 files');
+  expect(rows()[0]).toHaveTextContent('1 file failed');
+  expect(rows()[0]).toHaveTextContent(/about \d+ min left/);
+});
+
+it('keeps what failed until it is put away, and says why', async () => {
+  const { backend, imports } = await section();
+  act(() => imports.add('r1', 'resume', 'jane.pdf'));
+  progressed(backend, 'r1', { status: 'failed', progress: 20, error: 'The document is protected.' });
+  expect(screen.getByRole('alert')).toHaveTextContent('The document is protected.');
+  await userEvent.click(screen.getByRole('button', { name: 'Remove jane.pdf from this list' }));
+  expect(rows()).toHaveLength(0);
+});
+
+it('has the failed files of a batch tried again', async () => {
+  const { backend, imports } = await section();
+  backend.on('POST /api/resumes/batches/b1/retry-failed', () => Response.json({ retried: 2 }, { status: 202 }));
+  act(() => imports.add('b1', 'batch', ''));
+  progressed(backend, 'b1', { status: 'completed', progress: 100, total_files: 5, processed: 5, failed: 2 });
+  expect(rows()).toHaveLength(1);
+  const watches = () => backend.socket.sent.filter((message) => message.type === 'watch_resume').length;
+  const before = watches();
+  await userEvent.click(screen.getByRole('button', { name: 'Retry failed files' }));
+  await waitFor(() => expect(watches()).toBe(before + 1));
+  progressed(backend, 'b1', { progress: 60, total_files: 5, processed: 3, failed: 0 });
+  expect(bar()).toHaveAttribute('aria-valuenow', '60');
+});
+
+it('forgets what the server no longer knows', async () => {
+  const { backend, imports } = await section();
+  act(() => imports.add('r1', 'resume', 'jane.pdf'));
+  await waitFor(() => expect(backend.socket.sent.some((message) => message.type === 'watch_resume')).toBe(true));
+  const watch = backend.socket.sent.find((message) => message.type === 'watch_resume');
+  const ref = watch && 'id' in watch ? watch.id : undefined;
+  backend.send({ type: 'error', message: 'No', code: 'not_found', ref });
+  expect(rows()).toHaveLength(0);
+});
