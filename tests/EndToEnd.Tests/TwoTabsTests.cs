@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HotGigs.EndToEnd.Tests;
 
-/// <summary>One user in two tabs. A server of its own: what a candidate uploads is told to every recruiter.</summary>
+/// <summary>One user in two tabs. A server of its own, and no recruiter: what a candidate uploads is told to all of them.</summary>
 public sealed class TwoTabsTests(RunningServer server) : IClassFixture<RunningServer>
 {
     [Fact]
@@ -40,11 +40,11 @@ public sealed class TwoTabsTests(RunningServer server) : IClassFixture<RunningSe
             """);
         HotGigsPage[] tabs =
         [
-            await HotGigsPage.SignInAsync(browser, "demo-recruiter"),
-            await HotGigsPage.SignInAsync(browser, "demo-recruiter"),
+            await HotGigsPage.SignInAsync(browser, "demo-admin"),
+            await HotGigsPage.SignInAsync(browser, "demo-admin"),
         ];
 
-        await ServiceEvents.AddCandidatesAsync(server.Address, "demo-recruiter", 1);
+        await ServiceEvents.AddCandidatesAsync(server.Address, "demo-admin", 1);
         foreach (var tab in tabs)
             await Expect(tab.Badge).ToHaveTextAsync("1");
         Assert.Equal(["hotgigs.candidate_added"], await Eventually.GetAsync(() => ToldAsync(tabs), told => told.Length > 0));
@@ -54,7 +54,7 @@ public sealed class TwoTabsTests(RunningServer server) : IClassFixture<RunningSe
         await tabs[leader].Tab.CloseAsync();
         var other = tabs[1 - leader];
         await other.Tab.WaitForFunctionAsync("async () => (await navigator.locks.query()).held.length > 0");
-        await ServiceEvents.AddCandidatesAsync(server.Address, "demo-recruiter", 1);
+        await ServiceEvents.AddCandidatesAsync(server.Address, "demo-admin", 1);
         Assert.Equal(["hotgigs.candidate_added"], await Eventually.GetAsync(() => ToldAsync([other]), told => told.Length > 0));
     }
 

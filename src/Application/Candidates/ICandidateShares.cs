@@ -2,16 +2,11 @@ using HotGigs.Domain.Candidates;
 
 namespace HotGigs.Application.Candidates;
 
-/// <summary>Shares of candidates, as they are read and taken back.</summary>
+/// <summary>Reads shares of candidates.</summary>
 public interface ICandidateShares
 {
     /// <summary>The shares of a candidate, the latest first, with the recruiters' names and what became of the notifications.</summary>
     Task<IReadOnlyList<ListedShare>> ListAsync(Guid candidateId, CancellationToken cancellationToken);
-
-    /// <summary>Takes the shares of any of these candidates with any of these recruiters back, in one transaction.</summary>
-    /// <returns>Those that there were.</returns>
-    Task<IReadOnlyList<CandidateShare>> RemoveAsync(
-        IReadOnlyCollection<Guid> candidateIds, IReadOnlyCollection<string> recruiterIds, CancellationToken cancellationToken);
 }
 
 /// <summary>A share, and whether the recruiter knows of it.</summary>

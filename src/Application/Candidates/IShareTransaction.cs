@@ -11,4 +11,7 @@ public interface IShareTransaction
 
     /// <summary>Stores a new share.</summary>
     void Add(CandidateShare share);
+
+    /// <summary>Takes a share back that was found in this transaction.</summary>
+    void Remove(CandidateShare share);
 }

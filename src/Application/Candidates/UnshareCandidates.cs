@@ -1,6 +1,9 @@
 using FluentValidation;
+using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Notify;
 using HotGigs.Application.Realtime;
+using HotGigs.Application.Users;
+using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Users;
 using MediatR;
 
@@ -26,15 +29,31 @@ internal sealed class UnshareCandidatesValidator : AbstractValidator<UnshareCand
     }
 }
 
-internal sealed class UnshareCandidatesHandler(ICandidateShares shares, ILiveRights rights)
+internal sealed class UnshareCandidatesHandler(IUserDirectory users, IFeedWriter feeds, ILiveRights rights)
     : IRequestHandler<UnshareCandidates, UnsharedCandidates>
 {
     public async Task<UnsharedCandidates> Handle(UnshareCandidates request, CancellationToken cancellationToken)
     {
         ShareRules.EnsureAdmin(request.User);
-        var removed = await shares.RemoveAsync([.. request.CandidateIds.Distinct()], [.. request.RecruiterIds.Distinct()], cancellationToken);
+        Guid[] candidateIds = [.. request.CandidateIds.Distinct()];
+        // Nothing is shared with somebody who was never here, and a feed is not opened for them.
+        string[] recruiterIds = [.. (await users.FindAsync([.. request.RecruiterIds.Distinct(StringComparer.Ordinal)], cancellationToken)).Keys];
+        if (recruiterIds.Length == 0)
+            return new UnsharedCandidates(0);
+
+        // Sharing holds the recruiters' feeds too: of the two, one comes after the other.
+        var removed = await feeds.WriteAsync(recruiterIds, (transaction, ct) => UnshareAsync(transaction, candidateIds, recruiterIds, ct), cancellationToken);
         // After the commit: who looks now finds that they are not shared any more.
         rights.Recheck([.. removed.Select(share => share.RecruiterId).Distinct()]);
         return new UnsharedCandidates(removed.Count);
+    }
+
+    private static async Task<IReadOnlyList<CandidateShare>> UnshareAsync(
+        IFeedTransaction transaction, Guid[] candidateIds, string[] recruiterIds, CancellationToken cancellationToken)
+    {
+        var shares = await transaction.FindSharesAsync(candidateIds, recruiterIds, cancellationToken);
+        foreach (var share in shares)
+            transaction.Remove(share);
+        return shares;
     }
 }

@@ -4,20 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotGigs.Infrastructure.Persistence;
 
-/// <summary>Reads and removes shares of candidates. They are added and changed together with feeds, by <see cref="FeedTransaction"/>.</summary>
+/// <summary>Reads shares of candidates. They are changed while the recruiters' feeds are held, by <see cref="FeedTransaction"/>.</summary>
 internal sealed class CandidateShares(Database database) : ICandidateShares
 {
     public async Task<IReadOnlyList<ListedShare>> ListAsync(Guid candidateId, CancellationToken cancellationToken) =>
         await database.ReadAsync(context => Listed(context, candidateId).ToListAsync(cancellationToken));
-
-    public Task<IReadOnlyList<CandidateShare>> RemoveAsync(
-        IReadOnlyCollection<Guid> candidateIds, IReadOnlyCollection<string> recruiterIds, CancellationToken cancellationToken) =>
-        database.WriteOnLatestAsync<IReadOnlyList<CandidateShare>>(async (context, ct) =>
-        {
-            var shares = await Among(context.CandidateShares, candidateIds, recruiterIds).ToListAsync(ct);
-            context.CandidateShares.RemoveRange(shares);
-            return shares;
-        }, cancellationToken);
 
     internal static IQueryable<CandidateShare> Among(
         IQueryable<CandidateShare> all, IReadOnlyCollection<Guid> candidateIds, IReadOnlyCollection<string> recruiterIds) =>

@@ -18,4 +18,10 @@ internal sealed partial class FeedTransaction
         context.CandidateShares.Add(share);
         Stored++;
     }
+
+    public void Remove(CandidateShare share)
+    {
+        context.CandidateShares.Remove(share);
+        Stored++;
+    }
 }

@@ -51,20 +51,7 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
         return null;
     }
 
-    public async Task SaveAsync(Resume resume, CancellationToken cancellationToken)
-    {
-        var batch = await WriteClaimedAsync(resume, async (stored, context) =>
-        {
-            var ends = resume.HasEnded && !stored.Entity.HasEnded;
-            Overwrite(stored, resume);
-            return ends && resume.BatchId is { } batchId
-                ? await CountEndAsync(context, batchId, resume.Status == ResumeStatus.Completed, cancellationToken)
-                : null;
-        }, cancellationToken);
-        await PublishAsync(resume);
-        if (batch is not null)
-            await events.PublishAsync(batch.TakeEvents(), CancellationToken.None);
-    }
+    public Task SaveAsync(Resume resume, CancellationToken cancellationToken) => StoreAsync(resume, heldUntil: null, cancellationToken);
 
     public async Task<Candidate> SaveCandidateAsync(Resume resume, ResumeProfile profile, CancellationToken cancellationToken)
     {
@@ -96,11 +83,25 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
             throw new LeaseLostException(resume.Id);
     }
 
-    public async Task ReleaseAsync(Resume resume, TimeSpan delay, CancellationToken cancellationToken)
+    public Task ReleaseAsync(Resume resume, TimeSpan delay, CancellationToken cancellationToken) =>
+        StoreAsync(resume, clock.GetUtcNow() + delay, cancellationToken);
+
+    /// <summary>Stores where a resume stands, and counts its end for its batch in the same transaction, whoever comes to store it.</summary>
+    private async Task StoreAsync(Resume resume, DateTimeOffset? heldUntil, CancellationToken cancellationToken)
     {
-        await WriteClaimedAsync(
-            resume, (stored, _) => Task.FromResult(SetLease(Overwrite(stored, resume), clock.GetUtcNow() + delay)), cancellationToken);
+        var batch = await WriteClaimedAsync(resume, async (stored, context) =>
+        {
+            var ends = resume.HasEnded && !stored.Entity.HasEnded;
+            Overwrite(stored, resume);
+            if (heldUntil is { } until)
+                SetLease(stored, until);
+            return ends && resume.BatchId is { } batchId
+                ? await CountEndAsync(context, batchId, resume.Status == ResumeStatus.Completed, cancellationToken)
+                : null;
+        }, cancellationToken);
         await PublishAsync(resume);
+        if (batch is not null)
+            await events.PublishAsync(batch.TakeEvents(), CancellationToken.None);
     }
 
     // It is committed: whoever gives up now must not keep others from hearing of it.
@@ -133,7 +134,7 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
         return batch;
     }
 
-    private static EntityEntry<Resume> Overwrite(EntityEntry<Resume> stored, Resume resume)
+    private static void Overwrite(EntityEntry<Resume> stored, Resume resume)
     {
         var (candidateId, profile) = (stored.Entity.CandidateId, stored.Entity.Profile);
         stored.CurrentValues.SetValues(resume);
@@ -143,15 +144,10 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
             stored.Property(one => one.CandidateId).CurrentValue = candidateId;
             stored.Property(one => one.Profile).CurrentValue = profile;
         }
-
-        return stored;
     }
 
-    private static EntityEntry<Resume> SetLease(EntityEntry<Resume> stored, DateTimeOffset until)
-    {
+    private static void SetLease(EntityEntry<Resume> stored, DateTimeOffset until) =>
         stored.Property<DateTimeOffset?>(LeasedUntil).CurrentValue = until;
-        return stored;
-    }
 
     /// <summary>What nobody holds: neither ended and announced, nor under a lease that runs.</summary>
     internal static IQueryable<Resume> Free(HotGigsDbContext context, DateTimeOffset now) =>

@@ -13,4 +13,6 @@ internal sealed partial class FakeFeeds
             [.. Shares.Where(share => candidateIds.Contains(share.CandidateId) && recruiterIds.Contains(share.RecruiterId))]);
 
     public void Add(CandidateShare share) => Shares.Add(share);
+
+    public void Remove(CandidateShare share) => Shares.Remove(share);
 }

@@ -65,6 +65,25 @@ public abstract class ResumeBatchSpecification(TestDatabase database) : Persiste
     }
 
     [Fact]
+    public async Task An_end_that_could_only_be_stored_when_the_resume_was_given_back_is_counted_all_the_same()
+    {
+        var batch = await UploadAsync(Rosa, Kept(), Kept());
+        foreach (var isSuccessful in new[] { true, false })
+        {
+            var resume = (await ClaimAsync(Node))!;
+            using var stopping = new CancellationTokenSource();
+            await stopping.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EndAsync(Node, resume, isSuccessful, stopping.Token));
+
+            await Resumes(Node).ReleaseAsync(resume, TimeSpan.Zero, Cancelled);
+        }
+
+        Assert.Equal((2, 1, 1, ResumeStatus.Completed), CountsOf(await FindAsync(batch.Id)));
+        Assert.Null(await ClaimAsync(Node));
+        Assert.Single(Node.Events.Published.OfType<ResumeBatchCompleted>());
+    }
+
+    [Fact]
     public async Task Files_are_added_until_it_is_sealed_and_it_completes_when_they_have_ended()
     {
         var batch = ResumeBatch.OfGoogleDriveSync(Rosa, Guid.CreateVersion7(), "Applications", false, Now);
@@ -239,7 +258,7 @@ public abstract class ResumeBatchSpecification(TestDatabase database) : Persiste
 
     private async Task EndNextAsync(bool isSuccessful = true) => await EndAsync(Node, (await ClaimAsync(Node))!, isSuccessful);
 
-    private static async Task EndAsync(TestNode node, Resume resume, bool isSuccessful)
+    private static async Task EndAsync(TestNode node, Resume resume, bool isSuccessful, CancellationToken? stopping = null)
     {
         if (isSuccessful)
         {
@@ -251,7 +270,7 @@ public abstract class ResumeBatchSpecification(TestDatabase database) : Persiste
             resume.Fail("The file is damaged.", node.Clock.GetUtcNow());
         }
 
-        await Resumes(node).SaveAsync(resume, Cancelled);
+        await Resumes(node).SaveAsync(resume, stopping ?? Cancelled);
     }
 }
 

@@ -102,6 +102,21 @@ public abstract class ShareSpecification(TestDatabase database) : PersistenceSpe
     }
 
     [Fact]
+    public async Task Sharing_and_taking_back_at_the_same_moment_come_one_after_the_other()
+    {
+        await RegisterAllAsync();
+        var id = await AddAsync(Rosa, "rosas@example.com");
+        await ShareAsync([id], [Ben.Id]);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => i % 2 == 0
+            ? (Task)Node.SendAsync(new ShareCandidates(Ada, [id], [Ben.Id], $"reason {i}", null))
+            : OtherNode.SendAsync(new UnshareCandidates(Ada, [id], [Ben.Id])))));
+
+        await ShareAsync([id], [Ben.Id], "at last");
+        Assert.Equal("at last", Assert.Single(await Node.Get<ICandidateShares>().ListAsync(id, Cancelled)).Share.Reason);
+    }
+
+    [Fact]
     public async Task A_recruiter_who_wants_no_such_notifications_still_sees_the_candidate()
     {
         await RegisterAllAsync();

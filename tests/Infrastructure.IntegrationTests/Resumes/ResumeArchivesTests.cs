@@ -141,6 +141,28 @@ public sealed class ResumeArchivesTests
     }
 
     [Fact]
+    public void A_list_that_is_too_long_is_found_wherever_it_is_hidden()
+    {
+        var large = Archives.Repeated(Archives.Of(("cv.txt", Text)), 20_001);
+        var small = Archives.Of(("cv.txt", Text), ("other.txt", Text));
+
+        Assert.Throws<RefusedArchiveException>(() => Open(Archives.BehindADecoy(large)));
+        Assert.Throws<RefusedArchiveException>(() => Open(Archives.WithMisleadingComment(large)));
+        Assert.Equal(2, Read(Archives.BehindADecoy(small)).Count);
+        Assert.Equal(2, Read(Archives.WithMisleadingComment(small)).Count);
+    }
+
+    [Fact]
+    public void What_was_unpacked_in_vain_counts_as_well()
+    {
+        using var archive = Open(Archives.WithOtherChecksum(Archives.Of(("one.txt", Text)), "one.txt"))!;
+
+        Assert.Throws<UnreadableResumeException>(() => Read(archive.Members.Single()));
+
+        Assert.Equal(Text.Length, archive.Unpacked);
+    }
+
+    [Fact]
     public void Whatever_is_done_to_an_archive_ends_in_words()
     {
         var chance = new Random(20_261);

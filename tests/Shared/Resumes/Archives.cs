@@ -77,6 +77,41 @@ public static class Archives
         return copy;
     }
 
+    /// <summary>Names a list of one member beside the whole one, which only the fields of 64 bits lead to.</summary>
+    public static byte[] BehindADecoy(byte[] archive)
+    {
+        var end = archive.Length - 22;
+        var start = (int)BinaryPrimitives.ReadUInt32LittleEndian(archive.AsSpan(end + 16));
+        var entry = DirectoryEntry
+            + BinaryPrimitives.ReadUInt16LittleEndian(archive.AsSpan(start + 28))
+            + BinaryPrimitives.ReadUInt16LittleEndian(archive.AsSpan(start + 30));
+        var record = new byte[56];
+        "PK\u0006\u0006"u8.CopyTo(record);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(4), record.Length - 12);
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(archive.AsSpan(end + 10));
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(24), count);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(32), count);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(40), end - start);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(48), start);
+        var locator = new byte[20];
+        "PK\u0006\u0007"u8.CopyTo(locator);
+        BinaryPrimitives.WriteInt64LittleEndian(locator.AsSpan(8), end + entry);
+        BinaryPrimitives.WriteInt32LittleEndian(locator.AsSpan(16), 1);
+        var last = archive[end..];
+        BinaryPrimitives.WriteUInt16LittleEndian(last.AsSpan(8), ushort.MaxValue);
+        BinaryPrimitives.WriteUInt16LittleEndian(last.AsSpan(10), ushort.MaxValue);
+        BinaryPrimitives.WriteUInt32LittleEndian(last.AsSpan(16), (uint)end);
+        return [.. archive[..end], .. archive[start..(start + entry)], .. record, .. locator, .. last];
+    }
+
+    /// <summary>Ends an archive with a comment that looks like the beginning of its end.</summary>
+    public static byte[] WithMisleadingComment(byte[] archive)
+    {
+        byte[] copy = [.. archive, .. "PK\u0005\u0006"u8];
+        BinaryPrimitives.WriteUInt16LittleEndian(copy.AsSpan(archive.Length - 2), 4);
+        return copy;
+    }
+
     /// <summary>Spoils the list of members at the end.</summary>
     public static byte[] WithoutDirectory(byte[] archive) => archive[..^40];
 

@@ -12,7 +12,7 @@ public sealed class BatchReception(IResumeFiles store, ResumeIntake intake, IRes
         into.Spend(file.Size);
         try
         {
-            using var archive = archives.TryOpen(file.Content, into.BytesLeft);
+            using var archive = archives.TryOpen(file.Content, into.UnpackingLeft);
             if (archive is null)
                 into.Add(await intake.TakeAsync(upload.FileName, file, cancellationToken));
             else
@@ -49,6 +49,10 @@ public sealed class BatchReception(IResumeFiles store, ResumeIntake intake, IRes
         {
             into.KeepFirst(before);
             throw;
+        }
+        finally
+        {
+            into.CountUnpacked(archive.Unpacked);
         }
 
         if (into.All.Count == before)

@@ -16,6 +16,9 @@ public interface IResumeArchive : IDisposable
 {
     /// <summary>Its files, in their order, without folders and what operating systems leave in archives.</summary>
     IEnumerable<IArchiveMember> Members { get; }
+
+    /// <summary>Bytes that came out of it so far, those of members that were refused included.</summary>
+    long Unpacked { get; }
 }
 
 /// <summary>One file of an archive.</summary>

@@ -7,6 +7,7 @@ internal sealed class ReceivedFiles(IResumeFiles store, ResumeImportOptions limi
 {
     private readonly List<ReceivedFile> files = [];
     private long size;
+    private long unpacked;
     private bool isHandedOver;
 
     public IReadOnlyList<ReceivedFile> All => files;
@@ -15,6 +16,15 @@ internal sealed class ReceivedFiles(IResumeFiles store, ResumeImportOptions limi
 
     /// <summary>How many bytes may still be received.</summary>
     public long BytesLeft => limits.MaxBatchSize - size;
+
+    /// <summary>
+    /// How many bytes may still come out of archives: all that does counts, kept or not, or many archives would cost what
+    /// one must not.
+    /// </summary>
+    public long UnpackingLeft => Math.Max(0, Math.Min(BytesLeft, limits.MaxBatchSize - unpacked));
+
+    /// <summary>Counts bytes that came out of an archive.</summary>
+    public void CountUnpacked(long bytes) => unpacked += bytes;
 
     /// <summary>Counts bytes that were received.</summary>
     public void Spend(long bytes) => size += bytes;

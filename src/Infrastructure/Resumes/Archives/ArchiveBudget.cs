@@ -15,13 +15,15 @@ internal sealed class ArchiveBudget(long archiveSize, long maxSize)
     private const long Harmless = 10L << 20;
 
     private readonly long limit = Math.Min(maxSize, Math.Max(Harmless, archiveSize * MaxRatio));
-    private long used;
+
+    /// <summary>Bytes that came out so far.</summary>
+    public long Used { get; private set; }
 
     /// <exception cref="RefusedArchiveException">The budget is spent.</exception>
     public void Spend(int bytes)
     {
-        used += bytes;
-        if (used > limit)
+        Used += bytes;
+        if (Used > limit)
             throw new RefusedArchiveException($"The archive expands to more than {limit >> 20:N0} MB and was refused.");
     }
 }

@@ -12,6 +12,8 @@ internal sealed class ResumeArchive(ZipArchive zip, ArchiveBudget budget) : IRes
     public IEnumerable<IArchiveMember> Members =>
         zip.Entries.Where(entry => IsDocument(entry.FullName)).Select(entry => new Member(entry, budget));
 
+    public long Unpacked => budget.Used;
+
     public void Dispose() => zip.Dispose();
 
     /// <summary>Whether somebody packed it on purpose: no folder, nothing hidden, nothing that an operating system or Word leaves behind.</summary>

@@ -12,7 +12,6 @@ internal static class ZipDirectory
     private const int MaxCommentLength = ushort.MaxValue;
     private const int LocatorLength = 20;
     private const int EntryLength = 46;
-    private const uint In64 = uint.MaxValue;
 
     private static ReadOnlySpan<byte> EndSignature => "PK\u0005\u0006"u8;
 
@@ -20,11 +19,24 @@ internal static class ZipDirectory
 
     private static ReadOnlySpan<byte> EntrySignature => "PK\u0001\u0002"u8;
 
-    /// <summary>Whether the archive lists more than so many members. One whose directory is not found lists none.</summary>
+    /// <summary>
+    /// Whether the archive lists more than so many members. It may name two directories, one of them in the fields of
+    /// 64 bits: whichever a reader takes, it must not be too long. One that is not found lists none.
+    /// </summary>
     public static bool HasMoreThan(Stream content, int limit)
     {
-        if (StartOf(content) is not { } position)
+        var tail = new byte[Math.Min(content.Length, EndLength + MaxCommentLength)];
+        if (!TryRead(content, content.Length - tail.Length, tail))
             return false;
+        // Where a whole record follows, as readers look for it: not in the last bytes of a comment.
+        var end = tail.AsSpan(0, Math.Max(0, tail.Length - EndLength + EndSignature.Length)).LastIndexOf(EndSignature);
+        return end >= 0
+            && (ListsMoreThan(content, BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16)), limit)
+                || (StartIn64(content, content.Length - tail.Length + end) is { } start && ListsMoreThan(content, start, limit)));
+    }
+
+    private static bool ListsMoreThan(Stream content, long position, int limit)
+    {
         Span<byte> entry = stackalloc byte[EntryLength];
         for (var count = 0; count <= limit; count++)
         {
@@ -36,19 +48,7 @@ internal static class ZipDirectory
         return true;
     }
 
-    private static long? StartOf(Stream content)
-    {
-        var tail = new byte[Math.Min(content.Length, EndLength + MaxCommentLength)];
-        if (!TryRead(content, content.Length - tail.Length, tail))
-            return null;
-        var end = tail.AsSpan().LastIndexOf(EndSignature);
-        if (end < 0 || end + EndLength > tail.Length)
-            return null;
-        var start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
-        return start == In64 ? StartIn64(content, content.Length - tail.Length + end) : start;
-    }
-
-    /// <summary>Where the directory begins in an archive with the fields of 64 bits.</summary>
+    /// <summary>Where the directory begins by the fields of 64 bits; <c>null</c> without them.</summary>
     private static long? StartIn64(Stream content, long end)
     {
         Span<byte> locator = stackalloc byte[LocatorLength];
