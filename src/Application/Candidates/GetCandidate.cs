@@ -51,7 +51,7 @@ public sealed record CandidateProfileDto(
             candidate.AddedAt,
             lastViewedAt,
             candidate.SourceFor(user, share is not null).ToWireName(),
-            candidate.Tags,
+            candidate.TagsFor(user),
             candidate.ResumeId,
             share is null ? null : CandidateShareDto.Of(share));
     }

@@ -49,7 +49,7 @@ public sealed record CandidateSummaryDto(
             candidate.AddedAt,
             listed.LastViewedAt,
             candidate.SourceFor(user, listed.IsShared).ToWireName(),
-            candidate.Tags);
+            candidate.TagsFor(user));
     }
 }
 

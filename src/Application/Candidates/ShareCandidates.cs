@@ -12,7 +12,7 @@ namespace HotGigs.Application.Candidates;
 
 /// <summary>
 /// Lets recruiters see candidates, and tells each what is newly shared with them; admins. All of it happens, or
-/// nothing. Sharing again says anew why, and tells nobody twice. Refuses with <c>forbidden</c> and
+/// nothing. Sharing again says anew why, and tells nobody twice; a recruiter who has the candidate is passed over. Refuses with <c>forbidden</c> and
 /// <c>validation_failed</c>.
 /// </summary>
 /// <param name="User">The admin.</param>
@@ -119,7 +119,8 @@ internal sealed class ShareCandidatesHandler(ICandidateReader candidates, IUserD
         var shares = new List<SharedCandidateDto>();
         foreach (var candidate in candidates)
         {
-            foreach (var recruiter in recruiters)
+            // Whoever has the candidate needs no share.
+            foreach (var recruiter in recruiters.Where(recruiter => recruiter.Id != candidate.OwnerId))
             {
                 var isNew = !before.TryGetValue((candidate.Id, recruiter.Id), out var share);
                 share ??= CandidateShare.Create(candidate.Id, recruiter.Id, request.User, now);

@@ -131,6 +131,12 @@ public sealed class Candidate : Aggregate
     public CandidateSource SourceFor(UserIdentity user, bool isShared) =>
         isShared && OwnerId != user.Id ? CandidateSource.AdminShare : Source;
 
+    /// <summary>The words they are sorted by, for those who sort: candidates do not read what is noted about them.</summary>
+    public IReadOnlyList<string> TagsFor(UserIdentity user) => MayReadTags(user) ? Tags : [];
+
+    /// <inheritdoc cref="TagsFor"/>
+    public static bool MayReadTags(UserIdentity user) => user.IsAdmin || user.IsRecruiter;
+
     /// <summary>Whether a user may sort them in: their recruiter, every recruiter if they are in the pool, and admins.</summary>
     public bool IsTaggedBy(UserIdentity user) => user.IsAdmin || (user.IsRecruiter && (IsInPool || OwnerId == user.Id));
 

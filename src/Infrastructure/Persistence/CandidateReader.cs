@@ -79,6 +79,8 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
             all = all.Where(candidate => candidate.SearchText.Contains(word));
         if (filter.Source is { } source)
             all = CameBy(all, source, user, SharedWith(context, user));
+        if (filter.Tags.Count > 0 && !Candidate.MayReadTags(user))
+            return all.Where(_ => false);
         // Tags are kept as a JSON array of strings: one of them is there if its quoted form is.
         foreach (var quoted in filter.Tags.Select(tag => JsonSerializer.Serialize(tag, WireJson.Options)))
             all = all.Where(candidate => ((string)(object)candidate.Tags).Contains(quoted));

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using HotGigs.Application.Common;
 using HotGigs.Application.Resumes.Batches;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace HotGigs.WebApi.Resumes;
 
@@ -26,12 +27,19 @@ internal static class BulkUploadForm
     {
         while (await MultipartForm.NextAsync(reader, "files", cancellationToken) is { } section)
         {
+            if (section.GetContentDispositionHeader() is not { } disposition)
+                throw RequestException.Invalid("files", "A part of the form cannot be read. Quotation marks in the name of a file must be written as %22.");
+            if (section.AsFileSection() is { FileName.Length: > 0 } file)
+            {
+                return Fields.Contains(file.Name, StringComparer.Ordinal)
+                    ? file
+                    : throw RequestException.Invalid("files", $"The files must be in fields 'files', not '{file.Name}'.");
+            }
+
             // A form without a chosen file sends an empty one without a name.
-            if (section.AsFileSection() is not { FileName.Length: > 0 } file)
-                continue;
-            return Fields.Contains(file.Name, StringComparer.Ordinal)
-                ? file
-                : throw RequestException.Invalid("files", $"The files must be in fields 'files', not '{file.Name}'.");
+            if (Fields.Contains(HeaderUtilities.RemoveQuotes(disposition.Name).Value, StringComparer.Ordinal)
+                && await MultipartForm.ReadAsync("files", () => section.Body.ReadAsync(new byte[1], cancellationToken)) > 0)
+                throw RequestException.Invalid("files", "A file was sent without its name.");
         }
 
         return null;

@@ -15,6 +15,8 @@ namespace HotGigs.Infrastructure.IntegrationTests.Persistence;
 /// <summary>Candidates whom an admin shares with recruiters, whichever database they are kept in.</summary>
 public abstract class ShareSpecification(TestDatabase database) : PersistenceSpecification(database)
 {
+    private static readonly UserIdentity Cleo = new("cleo", "Cleo Marsh", "cleo@example.com", Roles.Recruiter);
+
     [Fact]
     public async Task What_is_shared_is_seen_by_the_recruiter_and_the_rule_for_one_is_the_rule_for_the_list()
     {
@@ -46,7 +48,7 @@ public abstract class ShareSpecification(TestDatabase database) : PersistenceSpe
         var first = Assert.Single((await ShareAsync([id, id], [Ben.Id, Ben.Id], "fits the Berlin team", "call first")).Shares);
         Node.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var again = await ShareAsync([id], [Ben.Id, Rosa.Id], "now urgent");
+        var again = await ShareAsync([id], [Ben.Id, Cleo.Id, Rosa.Id], "now urgent");
 
         Assert.Equal((1, 1), (again.Created, again.Updated));
         var updated = again.Shares.Single(share => share.RecruiterId == Ben.Id);
@@ -54,7 +56,9 @@ public abstract class ShareSpecification(TestDatabase database) : PersistenceSpe
             (first.SharedAt, first.NotificationId, "now urgent", "call first", false),
             (updated.SharedAt, updated.NotificationId, updated.ShareReason, updated.ShareNotes, updated.IsNew));
         Assert.Single(await NotificationsAsync(Ben));
-        Assert.Single(await NotificationsAsync(Rosa));
+        Assert.Single(await NotificationsAsync(Cleo));
+        // She has the candidate.
+        Assert.Empty(await NotificationsAsync(Rosa));
     }
 
     [Fact]
@@ -146,12 +150,24 @@ public abstract class ShareSpecification(TestDatabase database) : PersistenceSpe
         Assert.Empty(await ListAsync(Rosa, tags: ["senio"]));
     }
 
+    [Fact]
+    public async Task Candidates_do_not_read_what_is_noted_about_them()
+    {
+        var id = await AddAsync(Kim, "kim@example.com");
+        await Node.SendAsync(new TagCandidate(Rosa, id, ["second choice"]));
+
+        Assert.Equal(["second choice"], (await Node.SendAsync(new GetCandidate(Ben, id))).Tags);
+        Assert.Empty((await Node.SendAsync(new GetCandidate(Kim, id))).Tags);
+        Assert.Empty(Assert.Single((await Node.SendAsync(new ListCandidates(Kim, 0, 20, null, null, []))).Candidates).Tags);
+        Assert.Empty(await ListAsync(Kim, tags: ["second choice"]));
+    }
+
     /// <summary>What makes the database refuse every new notification.</summary>
     protected abstract string FailingNotifications { get; }
 
     private async Task RegisterAllAsync()
     {
-        foreach (var user in new[] { Rosa, Ben, Ada, Kim })
+        foreach (var user in new[] { Rosa, Ben, Cleo, Ada, Kim })
             await Node.RegisterAsync(user);
     }
 

@@ -149,7 +149,6 @@ public sealed class ResumeArchivesTests
         Assert.Throws<RefusedArchiveException>(() => Open(Archives.BehindADecoy(large)));
         Assert.Throws<RefusedArchiveException>(() => Open(Archives.WithMisleadingComment(large)));
         Assert.Equal(2, Read(Archives.BehindADecoy(small)).Count);
-        Assert.Equal(2, Read(Archives.WithMisleadingComment(small)).Count);
     }
 
     [Fact]

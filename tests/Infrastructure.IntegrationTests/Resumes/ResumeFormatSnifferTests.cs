@@ -61,7 +61,7 @@ public sealed class ResumeFormatSnifferTests
     {
         Assert.Contains("an image", Refusal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], "cv.png"), StringComparison.Ordinal);
         Assert.Contains("a program", Refusal([0x4D, 0x5A, 0x90, 0, 3], "cv"), StringComparison.Ordinal);
-        Assert.Contains("Use the bulk upload", Refusal(Documents.Zip([("cv.txt", [65])]), "cv.zip"), StringComparison.Ordinal);
+        Assert.Contains("The bulk upload imports", Refusal(Documents.Zip([("cv.txt", [65])]), "cv.zip"), StringComparison.Ordinal);
         Assert.Contains("a spreadsheet", Refusal(Documents.Zip([("xl/workbook.xml", [65])]), "cv.xlsx"), StringComparison.Ordinal);
         Assert.Contains("neither", Refusal([1, 2, 3, 0, 5], "cv"), StringComparison.Ordinal);
     }

@@ -95,20 +95,20 @@ public static class Archives
         BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(48), start);
         var locator = new byte[20];
         "PK\u0006\u0007"u8.CopyTo(locator);
-        BinaryPrimitives.WriteInt64LittleEndian(locator.AsSpan(8), end + entry);
+        BinaryPrimitives.WriteInt64LittleEndian(locator.AsSpan(8), end + 1 + entry);
         BinaryPrimitives.WriteInt32LittleEndian(locator.AsSpan(16), 1);
         var last = archive[end..];
         BinaryPrimitives.WriteUInt16LittleEndian(last.AsSpan(8), ushort.MaxValue);
         BinaryPrimitives.WriteUInt16LittleEndian(last.AsSpan(10), ushort.MaxValue);
-        BinaryPrimitives.WriteUInt32LittleEndian(last.AsSpan(16), (uint)end);
-        return [.. archive[..end], .. archive[start..(start + entry)], .. record, .. locator, .. last];
+        BinaryPrimitives.WriteUInt32LittleEndian(last.AsSpan(16), (uint)end + 1);
+        return [.. archive[..end], 0, .. archive[start..(start + entry)], .. record, .. locator, .. last];
     }
 
     /// <summary>Ends an archive with a comment that looks like the beginning of its end.</summary>
     public static byte[] WithMisleadingComment(byte[] archive)
     {
-        byte[] copy = [.. archive, .. "PK\u0005\u0006"u8];
-        BinaryPrimitives.WriteUInt16LittleEndian(copy.AsSpan(archive.Length - 2), 4);
+        byte[] copy = [.. archive, .. "A comment. PK\u0005\u0006 It ends here."u8];
+        BinaryPrimitives.WriteUInt16LittleEndian(copy.AsSpan(archive.Length - 2), (ushort)(copy.Length - archive.Length));
         return copy;
     }
 

@@ -50,6 +50,23 @@ public sealed class RefusedBulkUploadTests(BulkFixture fixture) : IClassFixture<
         AssertNothingIsKept();
     }
 
+    [Theory]
+    [InlineData("name=\"files\"; filename=\"my \"best\" cv.txt\"", "Quotation marks")]
+    [InlineData("name=\"files\"", "without its name")]
+    [InlineData("name=\"files\"; filename=\"\"", "without its name")]
+    public async Task No_file_is_dropped_without_a_word_because_of_how_it_is_named(string disposition, string reason)
+    {
+        using var recruiter = await fixture.RecruiterAsync();
+        var answer = await recruiter.SendAsync(
+            HttpMethod.Post,
+            "/api/resumes/bulk-upload",
+            RawForm.Of(RawForm.FilePart("name=\"files\"; filename=\"cv.txt\""), RawForm.FilePart(disposition)));
+
+        Problem.AssertNames(answer, "files");
+        Assert.Contains(reason, answer.Json.Field("errors").Items("files")[0].GetString(), StringComparison.Ordinal);
+        AssertNothingIsKept();
+    }
+
     [Fact]
     public async Task One_file_that_is_too_large_is_refused_by_itself()
     {

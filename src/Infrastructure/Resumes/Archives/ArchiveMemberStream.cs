@@ -22,7 +22,7 @@ internal sealed class ArchiveMemberStream(Stream inflated, uint checksum, Archiv
     }
 
     public static UnreadableResumeException Damaged(Exception? cause = null) =>
-        new("The file is damaged in its archive. Pack it again, or upload it by itself.", cause);
+        new("The file is damaged in its archive, or packed in a way that is not read here. Pack it again as an ordinary zip, or upload it by itself.", cause);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

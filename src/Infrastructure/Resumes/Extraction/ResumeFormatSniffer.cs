@@ -55,7 +55,7 @@ internal sealed class ResumeFormatSniffer : IResumeFormatSniffer
         if (names.Contains("META-INF/manifest.xml") && names.Contains("content.xml"))
             throw new UnsupportedResumeException("The file is an OpenDocument file. Save it as PDF or DOCX and upload that.");
         RefuseByName(fileName);
-        throw new UnsupportedResumeException("The file is a zip archive. Use the bulk upload to import the resumes in it.");
+        throw new UnsupportedResumeException("The file is a zip archive. The bulk upload imports the resumes in one, but opens no archive within another.");
     }
 
     private static HashSet<string> EntryNames(Stream content)
