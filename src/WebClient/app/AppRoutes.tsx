@@ -7,6 +7,7 @@ import { Shell } from './shell/Shell';
 
 const CandidatesPage = lazy(() => import('./pages/candidates/CandidatesPage'));
 const CandidatePage = lazy(() => import('./pages/candidate/CandidatePage'));
+const MatchPage = lazy(() => import('./pages/match/MatchPage'));
 const PreferencesPage = lazy(() => import('./pages/preferences/PreferencesPage'));
 const NotificationsPage = lazy(() => import('./pages/notifications/NotificationsPage'));
 
@@ -18,6 +19,7 @@ export function AppRoutes({ user }: { user: User }) {
         <Route path="upload" element={<UploadPage />} />
         <Route path="candidates" element={<CandidatesPage />} />
         <Route path="candidates/:id" element={<CandidatePage />} />
+        <Route path="matches/:id" element={<MatchPage />} />
         <Route path="notifications" element={<NotificationsPage />} />
         <Route path="preferences" element={<PreferencesPage />} />
         <Route path="*" element={<NotFoundPage />} />

@@ -1,3 +1,6 @@
+import { jobTexts } from './texts/jobs';
+import { matchTexts } from './texts/matching';
+
 /** Every sentence of the pages, in the words of a recruiter. */
 export const texts = {
   product: 'HotGigs',
@@ -105,6 +108,8 @@ export const texts = {
     notFoundHint: 'They may have been removed, or are no longer shared with you.',
     failed: 'We couldn’t load this candidate.',
   },
+  match: matchTexts,
+  jobs: jobTexts,
   notifications: {
     title: 'Notifications',
     markAllRead: 'Mark all as read',
