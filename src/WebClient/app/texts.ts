@@ -7,8 +7,11 @@ export const texts = {
   skipToContent: 'Skip to content',
   loadingPage: 'Loading',
   tryAgain: 'Try again',
+  cancel: 'Cancel',
+  closeDialog: 'Close',
+  removeTag: (tag: string) => `Remove ${tag}`,
   unreachable: 'We couldn’t reach HotGigs. Check your connection and try again.',
-  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', notifications: 'Notifications' },
+  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', notifications: 'Notifications' },
   user: { menu: (name: string) => `Account of ${name}`, signOut: 'Sign out', preferences: 'Notification settings' },
   roles: { recruiter: 'Recruiter', admin: 'Admin', candidate: 'Candidate', service: 'Service' } as Record<string, string>,
   signIn: {
@@ -69,11 +72,13 @@ export const texts = {
     nothingFoundTitle: 'Nobody matches',
     nothingFoundHint: 'Try other words, or fewer of them.',
     clear: 'Clear search',
+    failed: 'We couldn’t load the candidates.',
+  },
+  pager: {
+    label: 'Pages',
     previous: 'Previous',
     next: 'Next',
     range: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
-    pages: 'Pages',
-    failed: 'We couldn’t load the candidates.',
   },
   sources: {
     application: 'Application',

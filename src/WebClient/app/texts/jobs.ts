@@ -58,8 +58,6 @@ export const jobTexts = {
     medium: 'Good, 60–79 %',
     rate: 'Strong matches',
     isNew: 'New',
-    columns: { candidate: 'Candidate', score: 'Score', parts: 'Skills · experience · education · location' },
-    open: (name: string) => `Match with ${name}`,
   },
   form: {
     postTitle: 'Post a job',
@@ -77,7 +75,6 @@ export const jobTexts = {
     save: 'Save changes',
     post: 'Post job',
     saving: 'Saving…',
-    cancel: 'Cancel',
     check: 'Please check the fields marked below.',
   },
 };

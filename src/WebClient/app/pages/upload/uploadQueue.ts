@@ -1,7 +1,7 @@
 import { ApiError, type Http } from '../../../lib/react';
 import { Store, type ReadableStore } from '../../../lib/client/store';
 import { uploadResume } from '../../api/resumes';
-import type { User } from '../../session/session';
+import { recruits, type User } from '../../session/session';
 import { texts } from '../../texts';
 import { refusalOf } from './fileRules';
 
@@ -110,9 +110,8 @@ export class UploadQueue {
 
   async #upload(key: string, file: File): Promise<UploadState> {
     const { http, user, onAccepted } = this.#options;
-    const recruits = user.roles.includes('recruiter') || user.roles.includes('admin');
     try {
-      const { resume_id } = await uploadResume(http, file, recruits ? 'recruiter_upload' : 'candidate_upload');
+      const { resume_id } = await uploadResume(http, file, recruits(user) ? 'recruiter_upload' : 'candidate_upload');
       onAccepted?.(resume_id, file.name);
       return { kind: 'accepted', resumeId: resume_id };
     } catch (error) {
