@@ -1,3 +1,4 @@
+import { batchTexts } from './texts/batch';
 import { jobTexts } from './texts/jobs';
 import { matchTexts } from './texts/matching';
 
@@ -38,6 +39,7 @@ export const texts = {
     drop: 'Drop resumes here',
     dropNow: 'Let go to upload',
     browse: 'Choose files',
+    limitsWithArchives: 'PDF, Word (DOCX) or plain text, up to 10 MB each; many at once, or a zip of them',
     limits: 'PDF, Word (DOCX) or plain text, up to 10 MB each',
     listTitle: 'Your uploads',
     summary: (done: number, total: number) => `${done} of ${total} finished`,
@@ -53,6 +55,9 @@ export const texts = {
     tooLarge: 'This file is larger than 10 MB. Please upload a smaller version.',
     emptyFile: 'This file is empty.',
     gone: 'This resume isn’t here any more, or is no longer shared with you.',
+    files: (n: number) => `${n.toLocaleString('en-GB')} files`,
+    archiveTooLarge: 'This archive is larger than 2 GB. Please upload it in parts.',
+    batch: batchTexts,
     failedWithoutReason: 'We couldn’t read this resume.',
   },
   candidates: {

@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/PageHeader';
 import { Pager } from '../../ui/Pager';
 import { State } from '../../ui/State';
 import { useListAddress } from '../../ui/useListAddress';
+import { BatchPanel } from '../upload/BatchPanel';
 import { CandidateFilters } from './CandidateFilters';
 import { CandidateTable } from './CandidateTable';
 import { useCandidates } from './useCandidates';
@@ -30,6 +31,7 @@ export default function CandidatesPage() {
       <PageHeader title={texts.candidates.title} subtitle={data && texts.candidates.count(data.total)}>
         <CandidateFilters search={search} source={source} onChange={set} />
       </PageHeader>
+      {value('batch') !== '' && <BatchPanel batchId={value('batch')} onDismiss={() => set({ batch: '', page })} />}
       {error && !data && (
         <ErrorState title={texts.candidates.failed} error={error} onRetry={() => void refetch()} />
       )}
