@@ -1,6 +1,7 @@
 import { batchTexts } from './texts/batch';
 import { jobTexts } from './texts/jobs';
 import { matchTexts } from './texts/matching';
+import { sharingTexts } from './texts/sharing';
 
 /** Every sentence of the pages, in the words of a recruiter. */
 export const texts = {
@@ -118,6 +119,7 @@ export const texts = {
     notFoundHint: 'They may have been removed, or are no longer shared with you.',
     failed: 'We couldn’t load this candidate.',
   },
+  sharing: sharingTexts,
   match: matchTexts,
   jobs: jobTexts,
   notifications: {

@@ -54,7 +54,7 @@ export const jobTexts = {
     anyScore: 'Any score',
     atLeast: (n: number) => `${n} % and more`,
     total: 'Matches',
-    high: 'Strong, 80 % and more',
+    high: 'Strong, from 80 %',
     medium: 'Good, 60–79 %',
     rate: 'Strong matches',
     isNew: 'New',
