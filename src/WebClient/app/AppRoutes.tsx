@@ -7,6 +7,11 @@ import { Shell } from './shell/Shell';
 
 const CandidatesPage = lazy(() => import('./pages/candidates/CandidatesPage'));
 const CandidatePage = lazy(() => import('./pages/candidate/CandidatePage'));
+const JobsPage = lazy(() => import('./pages/jobs/JobsPage'));
+const JobPage = lazy(() => import('./pages/job/JobPage'));
+const PostJobPage = lazy(() => import('./pages/job/PostJobPage'));
+const EditJobPage = lazy(() => import('./pages/job/EditJobPage'));
+const MatchPage = lazy(() => import('./pages/match/MatchPage'));
 const PreferencesPage = lazy(() => import('./pages/preferences/PreferencesPage'));
 const NotificationsPage = lazy(() => import('./pages/notifications/NotificationsPage'));
 
@@ -18,6 +23,11 @@ export function AppRoutes({ user }: { user: User }) {
         <Route path="upload" element={<UploadPage />} />
         <Route path="candidates" element={<CandidatesPage />} />
         <Route path="candidates/:id" element={<CandidatePage />} />
+        <Route path="jobs" element={<JobsPage />} />
+        <Route path="jobs/new" element={<PostJobPage />} />
+        <Route path="jobs/:id" element={<JobPage />} />
+        <Route path="jobs/:id/edit" element={<EditJobPage />} />
+        <Route path="matches/:id" element={<MatchPage />} />
         <Route path="notifications" element={<NotificationsPage />} />
         <Route path="preferences" element={<PreferencesPage />} />
         <Route path="*" element={<NotFoundPage />} />

@@ -16,7 +16,8 @@ export function SignedIn({ user }: { user: User }) {
   const [client] = useState(() => new NotificationClient({ token }));
   const [queries] = useState(createQueryClient);
   const [uploads] = useState(() => {
-    const onAccepted = (id: string, filename: string) => client.feature(runningImports).add(id, 'resume', filename);
+    const onAccepted = (id: string, filename: string, kind: 'resume' | 'batch') =>
+      client.feature(runningImports).add(id, kind, filename);
     return new UploadQueue({ http, user, storage: window.sessionStorage, onAccepted });
   });
   return (

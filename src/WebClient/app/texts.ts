@@ -1,11 +1,19 @@
+import { batchTexts } from './texts/batch';
+import { jobTexts } from './texts/jobs';
+import { matchTexts } from './texts/matching';
+import { sharingTexts } from './texts/sharing';
+
 /** Every sentence of the pages, in the words of a recruiter. */
 export const texts = {
   product: 'HotGigs',
   skipToContent: 'Skip to content',
   loadingPage: 'Loading',
   tryAgain: 'Try again',
+  cancel: 'Cancel',
+  closeDialog: 'Close',
+  removeTag: (tag: string) => `Remove ${tag}`,
   unreachable: 'We couldn’t reach HotGigs. Check your connection and try again.',
-  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', notifications: 'Notifications' },
+  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', notifications: 'Notifications' },
   user: { menu: (name: string) => `Account of ${name}`, signOut: 'Sign out', preferences: 'Notification settings' },
   roles: { recruiter: 'Recruiter', admin: 'Admin', candidate: 'Candidate', service: 'Service' } as Record<string, string>,
   signIn: {
@@ -32,6 +40,7 @@ export const texts = {
     drop: 'Drop resumes here',
     dropNow: 'Let go to upload',
     browse: 'Choose files',
+    limitsWithArchives: 'PDF, Word (DOCX) or plain text, up to 10 MB each; many at once, or a zip of them',
     limits: 'PDF, Word (DOCX) or plain text, up to 10 MB each',
     listTitle: 'Your uploads',
     summary: (done: number, total: number) => `${done} of ${total} finished`,
@@ -47,6 +56,9 @@ export const texts = {
     tooLarge: 'This file is larger than 10 MB. Please upload a smaller version.',
     emptyFile: 'This file is empty.',
     gone: 'This resume isn’t here any more, or is no longer shared with you.',
+    files: (n: number) => `${n.toLocaleString('en-GB')} files`,
+    archiveTooLarge: 'This archive is larger than 2 GB. Please upload it in parts.',
+    batch: batchTexts,
     failedWithoutReason: 'We couldn’t read this resume.',
   },
   candidates: {
@@ -66,11 +78,13 @@ export const texts = {
     nothingFoundTitle: 'Nobody matches',
     nothingFoundHint: 'Try other words, or fewer of them.',
     clear: 'Clear search',
+    failed: 'We couldn’t load the candidates.',
+  },
+  pager: {
+    label: 'Pages',
     previous: 'Previous',
     next: 'Next',
     range: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
-    pages: 'Pages',
-    failed: 'We couldn’t load the candidates.',
   },
   sources: {
     application: 'Application',
@@ -105,6 +119,9 @@ export const texts = {
     notFoundHint: 'They may have been removed, or are no longer shared with you.',
     failed: 'We couldn’t load this candidate.',
   },
+  sharing: sharingTexts,
+  match: matchTexts,
+  jobs: jobTexts,
   notifications: {
     title: 'Notifications',
     markAllRead: 'Mark all as read',

@@ -7,6 +7,16 @@ if (typeof HTMLCanvasElement !== 'undefined') {
   HTMLCanvasElement.prototype.getContext = () => null;
 }
 
+if (typeof HTMLDialogElement !== 'undefined') {
+  // jsdom knows the element, but not how to open it.
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+  };
+}
+
 afterEach(() => {
   if (typeof document === 'undefined') return;
   cleanup();

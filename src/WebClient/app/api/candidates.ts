@@ -37,6 +37,14 @@ export interface Education {
   graduation_date: string | null;
 }
 
+/** By whom and why a candidate came to the reader. */
+export interface CandidateShare {
+  shared_by: string;
+  share_reason: string | null;
+  share_notes: string | null;
+  shared_at: string;
+}
+
 export interface CandidateProfile extends CandidateSummary {
   phone: string | null;
   professional_summary: string | null;
@@ -44,6 +52,8 @@ export interface CandidateProfile extends CandidateSummary {
   experience: Experience[];
   education: Education[];
   resume_id: string | null;
+  /** Null for whoever has them otherwise. */
+  share: CandidateShare | null;
 }
 
 export interface CandidateQuery {
@@ -70,4 +80,10 @@ export async function listCandidates(http: Http, query: CandidateQuery, signal: 
 
 export function getCandidate(http: Http, id: string, signal: AbortSignal): Promise<CandidateProfile> {
   return http.json('GET', `/api/resumes/candidates/${encodeURIComponent(id)}`, undefined, signal);
+}
+
+/** All tags at once; answers what is kept. */
+export async function putTags(http: Http, id: string, tags: readonly string[]): Promise<string[]> {
+  const path = `/api/resumes/candidates/${encodeURIComponent(id)}/tags`;
+  return (await http.json<{ tags: string[] }>('PUT', path, { tags })).tags;
 }

@@ -1,4 +1,4 @@
-import type { Http } from '../../lib/react';
+import type { Http, ResumeStatus } from '../../lib/react';
 
 export type ResumeSource = 'candidate_upload' | 'recruiter_upload';
 
@@ -8,6 +8,39 @@ export async function uploadResume(http: Http, file: File, source: ResumeSource)
   form.set('source', source);
   const response = await http.send('/api/resumes/upload', { method: 'POST', body: form });
   return (await response.json()) as { resume_id: string };
+}
+
+export interface BatchFile {
+  filename: string;
+  /** Null where it was refused at the door: it cannot be tried again. */
+  resume_id: string | null;
+  status: ResumeStatus;
+  progress_percentage: number;
+  current_step: string | null;
+  error: string | null;
+}
+
+export interface Batch {
+  batch_id: string;
+  status: ResumeStatus;
+  total_files: number;
+  processed: number;
+  successful: number;
+  failed: number;
+  created_at: string;
+  files: BatchFile[];
+}
+
+/** Files and zip archives as one; what is wrong with single ones stands in the batch. */
+export async function uploadBatch(http: Http, files: readonly File[]): Promise<{ batch_id: string }> {
+  const form = new FormData();
+  for (const file of files) form.append('files', file);
+  const response = await http.send('/api/resumes/bulk-upload', { method: 'POST', body: form });
+  return (await response.json()) as { batch_id: string };
+}
+
+export function getBatch(http: Http, id: string, signal: AbortSignal): Promise<Batch> {
+  return http.json('GET', `/api/resumes/batches/${encodeURIComponent(id)}`, undefined, signal);
 }
 
 /** The candidate a finished resume became, where the server says so. */

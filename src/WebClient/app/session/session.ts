@@ -8,6 +8,11 @@ export interface User {
   roles: string[];
 }
 
+/** Whether somebody works with candidates, rather than being one. */
+export function recruits({ roles }: Pick<User, 'roles'>): boolean {
+  return roles.includes('recruiter') || roles.includes('admin');
+}
+
 export interface Session {
   user: User;
   token: string;

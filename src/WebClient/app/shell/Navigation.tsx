@@ -1,19 +1,20 @@
-import { Bell, UploadCloud, UsersRound } from 'lucide-react';
+import { Bell, BriefcaseBusiness, UploadCloud, UsersRound } from 'lucide-react';
 import { NavLink } from 'react-router';
+import { recruits, type User } from '../session/session';
 import { texts } from '../texts';
 
 const links = [
   { to: '/upload', label: texts.nav.upload, icon: UploadCloud, recruitersOnly: false },
   { to: '/candidates', label: texts.nav.candidates, icon: UsersRound, recruitersOnly: true },
+  { to: '/jobs', label: texts.nav.jobs, icon: BriefcaseBusiness, recruitersOnly: true },
   { to: '/notifications', label: texts.nav.notifications, icon: Bell, recruitersOnly: false },
 ];
 
-export function Navigation({ roles }: { roles: readonly string[] }) {
-  const recruits = roles.includes('recruiter') || roles.includes('admin');
+export function Navigation({ user }: { user: User }) {
   return (
     <nav className="navigation" aria-label={texts.nav.label}>
       {links
-        .filter((link) => recruits || !link.recruitersOnly)
+        .filter((link) => recruits(user) || !link.recruitersOnly)
         .map(({ to, label, icon: Icon }) => (
           <NavLink key={to} to={to} className="nav-link">
             <Icon size={18} strokeWidth={1.9} aria-hidden="true" />

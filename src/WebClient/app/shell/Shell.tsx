@@ -22,7 +22,7 @@ export function Shell({ user }: { user: User }) {
       </a>
       <aside className="sidebar">
         <Brand />
-        <Navigation roles={user.roles} />
+        <Navigation user={user} />
       </aside>
       <div className="main-column">
         <header className="topbar">

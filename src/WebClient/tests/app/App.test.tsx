@@ -100,7 +100,7 @@ describe('the frame', () => {
   });
 
   it('has a page for addresses that do not exist', async () => {
-    const { container } = show('/matches/1');
+    const { container } = show('/nowhere');
     await signIn('rita');
     expect(screen.getByRole('heading', { level: 1, name: 'This page isn’t here' })).toBeInTheDocument();
     expect(await violations(container)).toEqual([]);

@@ -7,7 +7,7 @@ import { Http, type ResumeState } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created } from '../support/builders';
 import { FakeBackend, heldAnswer, problem, type FakeRequest } from '../support/fakeBackend';
-import { renderPage, rita } from '../support/render';
+import { kim, renderPage, rita } from '../support/render';
 
 const file = (name: string, size = 5) => {
   const value = new File(['12345'], name);
@@ -18,8 +18,8 @@ const uploadedName = ({ body }: FakeRequest) => ((body as FormData).get('file') 
 const rows = () => screen.queryAllByTestId('upload-row');
 const statuses = () => rows().map((row) => row.dataset.status);
 
-async function start(backend: FakeBackend) {
-  const view = await renderPage(backend, <UploadPage />);
+async function start(backend: FakeBackend, user = rita) {
+  const view = await renderPage(backend, <UploadPage />, '/', user);
   backend.greet();
   return view;
 }
@@ -108,12 +108,12 @@ describe('an upload', () => {
   });
 });
 
-describe('several files', () => {
+describe('several files of a candidate', () => {
   it('go a few at a time, in the order they were chosen', async () => {
     const backend = new FakeBackend();
     const first = heldAnswer();
     backend.on('POST /api/resumes/upload', first.handler);
-    await start(backend);
+    await start(backend, kim);
     await choose(file('r1.pdf'), file('r2.docx'), file('r3.pdf'), file('r4.pdf'), file('r5.pdf'));
     expect(statuses()).toEqual(['uploading', 'uploading', 'uploading', 'uploading', 'waiting']);
     await choose(file('r6.txt'));
@@ -126,13 +126,13 @@ describe('several files', () => {
     const requests = backend.requestsTo('POST /api/resumes/upload');
     expect(requests.map(uploadedName)).toEqual(['r1.pdf', 'r2.docx', 'r3.pdf', 'r4.pdf', 'r5.pdf', 'r6.txt']);
     const [request] = requests;
-    expect((request!.body as FormData).get('source')).toBe('recruiter_upload');
+    expect((request!.body as FormData).get('source')).toBe('candidate_upload');
   });
 
   it('are counted right and listed in order when there are sixty', async () => {
     const backend = accepting();
     const names = Array.from({ length: 60 }, (_, index) => `r${index}.pdf`);
-    await start(backend);
+    await start(backend, kim);
     await choose(...names.map((name) => file(name)), file('photo.png'));
     await waitFor(() => expect(statuses().filter((status) => status === 'uploaded')).toHaveLength(60), { timeout: 10_000 });
     expect(screen.getByText('1 of 61 finished')).toBeInTheDocument();
@@ -204,7 +204,7 @@ describe('a busy server', () => {
   const queueOn = (backend: FakeBackend) =>
     new UploadQueue({
       http: new Http({ baseUrl: 'http://server', token: () => Promise.resolve('token'), fetch: backend.fetch }),
-      user: rita,
+      user: kim,
       storage: window.sessionStorage,
     });
   const kinds = (queue: UploadQueue) => queue.rows.get().map(({ state }) => state.kind);

@@ -131,6 +131,7 @@ describe('one candidate', () => {
     phone: '+49 30 901820',
     professional_summary: 'Likes boring systems.',
     resume_id: 'r1',
+    share: null,
     skills: [
       { name: 'C#', category: 'Programming Languages', proficiency: 'expert' },
       { name: 'Go', category: 'Programming Languages', proficiency: null },

@@ -6,8 +6,12 @@ import { HotGigsProvider, Http, NotificationClient } from '../../lib/react';
 import { ApiContext } from '../../app/api/ApiContext';
 import { UploadQueue } from '../../app/pages/upload/uploadQueue';
 import { UploadQueueContext } from '../../app/pages/upload/UploadQueueContext';
+import { SessionContext } from '../../app/session/SessionContext';
+import { SessionStore, type User } from '../../app/session/session';
 import type { FakeBackend } from './fakeBackend';
 
+export const kim = { sub: 'kim', name: 'Kim Candidate', email: 'kim@hotgigs.example', roles: ['candidate'] };
+export const ada = { sub: 'ada', name: 'Ada Admin', email: 'ada@hotgigs.example', roles: ['admin'] };
 export const rita = { sub: 'rita', name: 'Rita Recruiter', email: 'rita@hotgigs.example', roles: ['recruiter'] };
 
 const token = () => Promise.resolve('token');
@@ -32,22 +36,26 @@ export async function renderConnected(backend: FakeBackend, children: ReactNode)
 }
 
 /** Renders a page of the site with all it needs around it. */
-export function renderPage(backend: FakeBackend, children: ReactNode, path = '/') {
+export function renderPage(backend: FakeBackend, children: ReactNode, path = '/', user: User = rita) {
   const http = new Http({ baseUrl: 'http://server', token, fetch: backend.fetch });
-  const uploads = new UploadQueue({ http, user: rita, storage: window.sessionStorage });
+  const uploads = new UploadQueue({ http, user, storage: window.sessionStorage });
+  const sessions = new SessionStore(window.sessionStorage, () => Promise.reject(new Error('Nobody signs in anew.')));
+  sessions.signIn({ user, token: 'token', expiresAt: null, renewable: false });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return renderConnected(
     backend,
-    <ApiContext value={http}>
-      <QueryClientProvider client={queries}>
-        <UploadQueueContext value={uploads}>
-          <MemoryRouter initialEntries={[path]}>
-            {children}
-            <Address />
-          </MemoryRouter>
-        </UploadQueueContext>
-      </QueryClientProvider>
-    </ApiContext>,
+    <SessionContext value={sessions}>
+      <ApiContext value={http}>
+        <QueryClientProvider client={queries}>
+          <UploadQueueContext value={uploads}>
+            <MemoryRouter initialEntries={[path]}>
+              {children}
+              <Address />
+            </MemoryRouter>
+          </UploadQueueContext>
+        </QueryClientProvider>
+      </ApiContext>
+    </SessionContext>,
   );
 }
 

@@ -4,13 +4,16 @@ import { ApiError } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import type { CandidateProfile } from '../../api/candidates';
 import { downloadResume } from '../../api/resumes';
+import { useUser } from '../../session/useUser';
 import { texts } from '../../texts';
 import { Avatar } from '../../ui/Avatar';
 import { OthersHere } from './OthersHere';
+import { ShareButton } from './sharing/ShareButton';
 
 export function CandidateHeader({ candidate }: { candidate: CandidateProfile }) {
   const name = candidate.full_name ?? texts.candidates.noName;
   const years = candidate.years_of_experience;
+  const { isAdmin } = useUser();
   useEffect(() => {
     document.title = `${name} · ${texts.product}`;
   }, [name]);
@@ -37,7 +40,10 @@ export function CandidateHeader({ candidate }: { candidate: CandidateProfile }) 
           <OthersHere candidateId={candidate.candidate_id} />
         </p>
       </div>
-      {candidate.resume_id && <DownloadButton resumeId={candidate.resume_id} />}
+      <div className="candidate-tools">
+        {isAdmin && <ShareButton candidateId={candidate.candidate_id} name={name} />}
+        {candidate.resume_id && <DownloadButton resumeId={candidate.resume_id} />}
+      </div>
     </header>
   );
 }

@@ -4,6 +4,7 @@ import { useParams, Link } from 'react-router';
 import { ApiError } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import { getCandidate } from '../../api/candidates';
+import { useUser } from '../../session/useUser';
 import { texts } from '../../texts';
 import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
@@ -12,11 +13,14 @@ import { CandidateHeader } from './CandidateHeader';
 import { ContactCard } from './ContactCard';
 import { EducationList } from './EducationList';
 import { ExperienceTimeline } from './ExperienceTimeline';
+import { SharesCard } from './sharing/SharesCard';
 import { SkillGroups } from './SkillGroups';
+import { TagsCard } from './TagsCard';
 
 export default function CandidatePage() {
   const { id = '' } = useParams();
   const http = useHttp();
+  const { recruits } = useUser();
   const { data, error, refetch } = useQuery({
     queryKey: ['candidate', id],
     queryFn: ({ signal }) => getCandidate(http, id, signal),
@@ -41,6 +45,12 @@ export default function CandidatePage() {
         {texts.candidate.back}
       </Link>
       <CandidateHeader candidate={data} />
+      {data.share && (
+        <div className="shared-by">
+          <p>{texts.sharing.sharedBy(data.share.shared_by, data.share.share_reason)}</p>
+          {data.share.share_notes && <p>{data.share.share_notes}</p>}
+        </div>
+      )}
       <div className="candidate-columns">
         <div className="candidate-main">
           {data.professional_summary && (
@@ -55,6 +65,8 @@ export default function CandidatePage() {
         <div className="candidate-side">
           <ContactCard candidate={data} />
           <SkillGroups skills={data.skills} />
+          <TagsCard candidate={data} />
+          {recruits && <SharesCard candidateId={data.candidate_id} />}
         </div>
       </div>
     </div>

@@ -11,7 +11,7 @@ export function CandidateTable({ candidates, busy }: { candidates: readonly Cand
   const { columns } = texts.candidates;
   return (
     <div className="table-frame" aria-busy={busy}>
-      <table className="candidates">
+      <table className="records">
         <thead>
           <tr>
             <th scope="col">{columns.name}</th>
@@ -37,19 +37,19 @@ function CandidateRow({ candidate }: { candidate: CandidateSummary }) {
   const more = candidate.top_skills.length - skills.length;
   const years = candidate.years_of_experience;
   return (
-    <tr className="candidate-row" data-testid="candidate-row">
+    <tr className="record-row" data-testid="candidate-row">
       <td>
-        <div className="candidate-cell-name">
+        <div className="record-cell-name">
           <Avatar name={name} />
-          <span className="candidate-name">
+          <span className="record-name">
             <Link to={`/candidates/${candidate.candidate_id}`}>{name}</Link>
-            <span className="candidate-title">
+            <span className="record-title">
               {[candidate.title, years !== null && texts.candidates.years(years)].filter(Boolean).join(' · ')}
             </span>
           </span>
         </div>
       </td>
-      <td className="candidate-cell-skills">
+      <td className="record-cell-skills">
         <span className="chips">
           {skills.map((skill) => (
             <span key={skill} className="chip">
@@ -63,13 +63,13 @@ function CandidateRow({ candidate }: { candidate: CandidateSummary }) {
           )}
         </span>
       </td>
-      <td className="candidate-cell-location">{candidate.location}</td>
+      <td className="record-cell-location">{candidate.location}</td>
       <td>
         <span className="chip chip-source" data-source={candidate.source}>
           {texts.sources[candidate.source] ?? candidate.source}
         </span>
       </td>
-      <td className="candidate-cell-added">
+      <td className="record-cell-added">
         <RelativeTime value={candidate.added_at} />
       </td>
     </tr>

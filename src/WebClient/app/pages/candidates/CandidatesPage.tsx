@@ -4,17 +4,20 @@ import { texts } from '../../texts';
 import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
+import { Pager } from '../../ui/Pager';
 import { State } from '../../ui/State';
+import { useListAddress } from '../../ui/useListAddress';
+import { BatchPanel } from '../upload/BatchPanel';
 import { CandidateFilters } from './CandidateFilters';
 import { CandidateTable } from './CandidateTable';
-import { Pager } from './Pager';
-import { useCandidateQuery } from './useCandidateQuery';
 import { useCandidates } from './useCandidates';
 
 const pageSize = 25;
 
 export default function CandidatesPage() {
-  const { search, source, page, set } = useCandidateQuery();
+  const { value, page, set } = useListAddress();
+  const search = value('search');
+  const source = value('source');
   const { data, error, isPlaceholderData, refetch } = useCandidates({
     search,
     source,
@@ -28,6 +31,7 @@ export default function CandidatesPage() {
       <PageHeader title={texts.candidates.title} subtitle={data && texts.candidates.count(data.total)}>
         <CandidateFilters search={search} source={source} onChange={set} />
       </PageHeader>
+      {value('batch') !== '' && <BatchPanel batchId={value('batch')} onDismiss={() => set({ batch: '', page })} />}
       {error && !data && (
         <ErrorState title={texts.candidates.failed} error={error} onRetry={() => void refetch()} />
       )}

@@ -1,7 +1,8 @@
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
+import { useUser } from '../../session/useUser';
 import { texts } from '../../texts';
-import { accepted } from './fileRules';
+import { acceptedTypes } from './fileRules';
 import { useFileDrop } from './useFileDrop';
 
 interface DropZoneProps {
@@ -12,6 +13,7 @@ interface DropZoneProps {
 
 export function DropZone({ onFiles, isCompact }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
+  const { recruits } = useUser();
   const isOver = useFileDrop(onFiles);
 
   return (
@@ -20,7 +22,7 @@ export function DropZone({ onFiles, isCompact }: DropZoneProps) {
         <FileUp size={26} strokeWidth={1.75} />
       </span>
       <p className="drop-zone-title">{isOver ? texts.upload.dropNow : texts.upload.drop}</p>
-      <p className="drop-zone-hint">{texts.upload.limits}</p>
+      <p className="drop-zone-hint">{recruits ? texts.upload.limitsWithArchives : texts.upload.limits}</p>
       <button type="button" className="button button-primary" onClick={() => input.current?.click()}>
         {texts.upload.browse}
       </button>
@@ -29,7 +31,7 @@ export function DropZone({ onFiles, isCompact }: DropZoneProps) {
         type="file"
         multiple
         hidden
-        accept={accepted}
+        accept={acceptedTypes(recruits)}
         aria-label={texts.upload.browse}
         data-testid="file-input"
         onChange={(event) => {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { texts } from '../../texts';
 import { PageHeader } from '../../ui/PageHeader';
+import { BatchRowView } from './BatchRowView';
 import { DropZone } from './DropZone';
 import { useUploads } from './UploadQueueContext';
 import { UploadRowView } from './UploadRowView';
@@ -31,14 +32,23 @@ export function UploadPage() {
         ) : (
           // Scrolls by itself, so it has to be within reach of the keyboard.
           <ul className="upload-rows" aria-labelledby="uploads-title" tabIndex={0}>
-            {rows.map((row) => (
-              <UploadRowView
-                key={row.key}
-                row={row}
-                onRetry={() => queue.retry(row.key)}
-                onRemove={() => queue.remove(row.key)}
-              />
-            ))}
+            {rows.map((row) =>
+              row.state.kind === 'batch' ? (
+                <BatchRowView
+                  key={row.key}
+                  batchId={row.state.batchId}
+                  name={row.filename}
+                  onRemove={() => queue.remove(row.key)}
+                />
+              ) : (
+                <UploadRowView
+                  key={row.key}
+                  row={row}
+                  onRetry={() => queue.retry(row.key)}
+                  onRemove={() => queue.remove(row.key)}
+                />
+              ),
+            )}
           </ul>
         )}
       </section>

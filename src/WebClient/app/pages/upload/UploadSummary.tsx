@@ -7,7 +7,10 @@ export function UploadSummary({ rows }: { rows: readonly UploadRow[] }) {
   const { progress } = useHotGigs().client.feature(resumeProgress);
   const known = useSyncExternalStore(progress.subscribe, progress.get);
   const done = rows.filter(
-    ({ state }) => state.kind === 'refused' || (state.kind === 'accepted' && isFinal(known.get(state.resumeId))),
+    ({ state }) =>
+      state.kind === 'refused' ||
+      (state.kind === 'accepted' && isFinal(known.get(state.resumeId))) ||
+      (state.kind === 'batch' && isFinal(known.get(state.batchId))),
   ).length;
   return (
     <span className="section-note" role="status">

@@ -1,19 +1,22 @@
 import { ApiError, type Http } from '../../../lib/react';
 import { Store, type ReadableStore } from '../../../lib/client/store';
-import { uploadResume } from '../../api/resumes';
-import type { User } from '../../session/session';
+import { uploadBatch, uploadResume } from '../../api/resumes';
+import { recruits, type User } from '../../session/session';
 import { texts } from '../../texts';
-import { refusalOf } from './fileRules';
+import { isArchive, refusalOf } from './fileRules';
 
 export type UploadState =
   | { kind: 'waiting'; isServerBusy?: boolean }
   | { kind: 'uploading' }
   | { kind: 'accepted'; resumeId: string }
+  | { kind: 'batch'; batchId: string }
   | { kind: 'refused'; reason: string; canRetry: boolean };
 
 export interface UploadRow {
   key: string;
+  /** Of several files that go as one batch: what to call them. */
   filename: string;
+  /** Of all files together. */
   size: number;
   state: UploadState;
 }
@@ -22,8 +25,8 @@ export interface UploadQueueOptions {
   http: Http;
   user: User;
   storage: Storage;
-  /** The server has taken a file, and imports it. */
-  onAccepted?: (resumeId: string, filename: string) => void;
+  /** The server has taken a file or a batch, and imports it. */
+  onAccepted?: (id: string, filename: string, kind: 'resume' | 'batch') => void;
 }
 
 const mostAtOnce = 4;
@@ -38,7 +41,7 @@ export class UploadQueue {
   readonly #options: UploadQueueOptions;
   readonly #storageKey: string;
   readonly #rows: Store<readonly UploadRow[]>;
-  readonly #files = new Map<string, File>();
+  readonly #files = new Map<string, readonly File[]>();
   readonly #tries = new Map<string, number>();
   #uploading = 0;
   #pausedUntil = 0;
@@ -61,18 +64,17 @@ export class UploadQueue {
   }
 
   add(files: Iterable<File>): void {
-    const rows = [...files].map((file): UploadRow => {
-      const key = crypto.randomUUID();
-      const reason = refusalOf(file);
-      if (reason === null) this.#files.set(key, file);
-      return {
-        key,
-        filename: file.name,
-        size: file.size,
-        state: reason === null ? { kind: 'waiting' } : { kind: 'refused', reason, canRetry: false },
-      };
-    });
-    this.#set([...rows, ...this.#rows.get()]);
+    const inBatches = recruits(this.#options.user);
+    const good: File[] = [];
+    const refused: UploadRow[] = [];
+    for (const file of files) {
+      const reason = refusalOf(file, inBatches);
+      if (reason === null) good.push(file);
+      else refused.push({ ...newRow(file.name, [file]), state: { kind: 'refused', reason, canRetry: false } });
+    }
+    const isBatch = inBatches && (good.length > 1 || good.some(isArchive));
+    const rows = isBatch ? [this.#wait(nameOf(good), good)] : good.map((file) => this.#wait(file.name, [file]));
+    this.#set([...rows, ...refused, ...this.#rows.get()]);
     this.#work();
   }
 
@@ -88,6 +90,12 @@ export class UploadQueue {
     this.#set(this.#rows.get().filter((row) => row.key !== key));
   }
 
+  #wait(name: string, files: readonly File[]): UploadRow {
+    const row = newRow(name, files);
+    this.#files.set(row.key, files);
+    return row;
+  }
+
   #work(): void {
     clearTimeout(this.#timer);
     const pauseMs = this.#pausedUntil - Date.now();
@@ -100,7 +108,7 @@ export class UploadQueue {
       if (!next) return;
       this.#uploading += 1;
       this.#move(next.key, { kind: 'uploading' });
-      void this.#upload(next.key, next.file).then((state) => {
+      void this.#upload(next.key, next.files).then((state) => {
         this.#uploading -= 1;
         this.#move(next.key, state);
         this.#work();
@@ -108,12 +116,17 @@ export class UploadQueue {
     }
   }
 
-  async #upload(key: string, file: File): Promise<UploadState> {
+  async #upload(key: string, files: readonly File[]): Promise<UploadState> {
     const { http, user, onAccepted } = this.#options;
-    const recruits = user.roles.includes('recruiter') || user.roles.includes('admin');
     try {
-      const { resume_id } = await uploadResume(http, file, recruits ? 'recruiter_upload' : 'candidate_upload');
-      onAccepted?.(resume_id, file.name);
+      const [file] = files;
+      if (files.length > 1 || !file || isArchive(file)) {
+        const { batch_id } = await uploadBatch(http, files);
+        onAccepted?.(batch_id, nameOf(files), 'batch');
+        return { kind: 'batch', batchId: batch_id };
+      }
+      const { resume_id } = await uploadResume(http, file, recruits(user) ? 'recruiter_upload' : 'candidate_upload');
+      onAccepted?.(resume_id, file.name, 'resume');
       return { kind: 'accepted', resumeId: resume_id };
     } catch (error) {
       if (!(error instanceof ApiError)) return { kind: 'refused', reason: texts.unreachable, canRetry: true };
@@ -137,16 +150,16 @@ export class UploadQueue {
   }
 
   /** In the order they were added, whatever the order they are listed in. */
-  #nextWaiting(): { key: string; file: File } | null {
+  #nextWaiting(): { key: string; files: readonly File[] } | null {
     const waiting = new Set(this.#rows.get().filter(({ state }) => state.kind === 'waiting').map(({ key }) => key));
-    for (const [key, file] of this.#files) {
-      if (waiting.has(key)) return { key, file };
+    for (const [key, files] of this.#files) {
+      if (waiting.has(key)) return { key, files };
     }
     return null;
   }
 
   #move(key: string, state: UploadState): void {
-    if (state.kind === 'accepted') {
+    if (state.kind === 'accepted' || state.kind === 'batch') {
       this.#files.delete(key);
       this.#tries.delete(key);
     }
@@ -156,7 +169,17 @@ export class UploadQueue {
   #set(rows: readonly UploadRow[]): void {
     this.#rows.set(rows);
     // A file cannot be stored: a row that still needs one would come back as a promise nobody keeps.
-    const lasting = rows.filter(({ state }) => state.kind === 'accepted');
+    const lasting = rows.filter(({ state }) => state.kind === 'accepted' || state.kind === 'batch');
     this.#options.storage.setItem(this.#storageKey, JSON.stringify(lasting));
   }
+}
+
+function newRow(filename: string, files: readonly File[]): UploadRow {
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  return { key: crypto.randomUUID(), filename, size, state: { kind: 'waiting' } };
+}
+
+/** An archive by itself is called what it is called. */
+function nameOf(files: readonly File[]): string {
+  return files.length === 1 ? files[0]!.name : texts.upload.files(files.length);
 }

@@ -1,18 +1,18 @@
 import { useSearchParams } from 'react-router';
 
-export interface CandidateSearch {
-  search: string;
-  source: string;
+export interface ListAddress {
+  /** Empty where the address does not say. */
+  value: (name: string) => string;
+  /** From 1 on. */
   page: number;
-  set: (change: { search?: string; source?: string; page?: number }) => void;
+  set: (change: Readonly<Record<string, string | number | undefined>>) => void;
 }
 
-/** What is searched for stands in the address, so that it can be shared and gone back to. */
-export function useCandidateQuery(): CandidateSearch {
+/** What a list is narrowed to stands in the address, so that it can be shared and gone back to. */
+export function useListAddress(): ListAddress {
   const [parameters, setParameters] = useSearchParams();
   return {
-    search: parameters.get('search') ?? '',
-    source: parameters.get('source') ?? '',
+    value: (name) => parameters.get(name) ?? '',
     page: Math.max(1, Number(parameters.get('page')) || 1),
     set: (change) =>
       setParameters(
@@ -21,7 +21,7 @@ export function useCandidateQuery(): CandidateSearch {
           // Another search starts on its first page.
           next.delete('page');
           for (const [name, value] of Object.entries(change)) {
-            if (value === '' || value === undefined || value === 1) next.delete(name);
+            if (value === '' || value === undefined || (name === 'page' && value === 1)) next.delete(name);
             else next.set(name, String(value));
           }
           return next;

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { texts } from '../../texts';
+import { texts } from '../texts';
 
 interface PagerProps {
   page: number;
@@ -13,14 +13,14 @@ export function Pager({ page, pageSize, total, onPage }: PagerProps) {
   const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   return (
-    <nav className="pager" aria-label={texts.candidates.pages}>
-      <span className="pager-range">{texts.candidates.range(from, to, total)}</span>
+    <nav className="pager" aria-label={texts.pager.label}>
+      <span className="pager-range">{texts.pager.range(from, to, total)}</span>
       <button type="button" className="button button-small" disabled={page === 1} onClick={() => onPage(page - 1)}>
         <ChevronLeft size={15} aria-hidden="true" />
-        {texts.candidates.previous}
+        {texts.pager.previous}
       </button>
       <button type="button" className="button button-small" disabled={to >= total} onClick={() => onPage(page + 1)}>
-        {texts.candidates.next}
+        {texts.pager.next}
         <ChevronRight size={15} aria-hidden="true" />
       </button>
     </nav>

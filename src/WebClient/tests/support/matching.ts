@@ -1,0 +1,45 @@
+import type { Job } from '../../app/api/jobs';
+import type { Match } from '../../app/api/matching';
+
+export function match(id: string, overrides: Partial<Match> = {}): Match {
+  return {
+    match_id: id,
+    candidate_id: 'c1',
+    candidate_name: 'Jane Doe',
+    candidate_title: 'Senior Software Engineer',
+    candidate_location: 'Berlin, Germany',
+    job_id: 'j1',
+    job_title: 'Backend Engineer',
+    company_name: 'Acme',
+    job_status: 'open',
+    match_score: 71,
+    skill_match_score: 60,
+    experience_match_score: 100,
+    education_match_score: 67,
+    location_match_score: 40,
+    match_explanation: 'Has 1 of 2 required skills; lacks k8s. 7.1 years of experience meet the 3 asked for.',
+    matching_skills: ['C#', 'ReactJS'],
+    missing_skills: ['k8s'],
+    viewed_by_recruiter: false,
+    created_at: '2026-01-01T12:00:00Z',
+    ...overrides,
+  };
+}
+
+export function job(id: string, overrides: Partial<Job> = {}): Job {
+  return {
+    job_id: id,
+    title: 'Backend Engineer',
+    company_name: 'Acme',
+    location: 'Munich, Germany',
+    description: 'Builds services.',
+    required_skills: ['C#', 'k8s'],
+    preferred_skills: ['ReactJS'],
+    years_of_experience: 3,
+    education: 'master',
+    status: 'open',
+    posted_by: 'rita',
+    created_at: '2026-01-01T12:00:00Z',
+    ...overrides,
+  };
+}
