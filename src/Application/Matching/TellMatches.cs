@@ -2,9 +2,7 @@ using HotGigs.Application.Candidates;
 using HotGigs.Application.Notifications.Notify;
 using HotGigs.Application.Users;
 using HotGigs.Domain.Candidates;
-using HotGigs.Domain.Jobs;
 using HotGigs.Domain.Notifications;
-using HotGigs.Domain.Users;
 using MediatR;
 
 namespace HotGigs.Application.Matching;
@@ -23,23 +21,26 @@ internal sealed class TellMatchesHandler(
 
     public async Task<Unit> Handle(TellMatches request, CancellationToken cancellationToken)
     {
+        if (request.Matches.Count == 0)
+            return Unit.Value;
+        var audience = await MatchAudience.OfAsync(request.Matches, candidates, users, cancellationToken);
         foreach (var some in request.Matches.Chunk(AtATime))
         {
-            await Task.WhenAll(some.Select(match => TellAsync(match, cancellationToken)));
+            await Task.WhenAll(some.Select(match => TellAsync(match, audience, cancellationToken)));
             await matches.MarkToldAsync(some, cancellationToken);
         }
 
         return Unit.Value;
     }
 
-    private async Task TellAsync(FoundMatch match, CancellationToken cancellationToken)
+    private async Task TellAsync(FoundMatch match, MatchAudience audience, CancellationToken cancellationToken)
     {
-        if (await candidates.FindAsync(match.CandidateId, cancellationToken) is not { } candidate)
+        if (audience.Find(match.CandidateId) is not { } candidate)
             return;
         foreach (var recruiter in new[] { candidate.OwnerId, match.PostedBy }.Distinct(StringComparer.Ordinal))
         {
             // Someone who is a recruiter and the candidate is told of their own job.
-            if (recruiter != candidate.UserId && await MaySeeBothAsync(recruiter, candidate, cancellationToken))
+            if (recruiter != candidate.UserId && await audience.MaySeeBothAsync(recruiter, candidate, cancellationToken))
                 await mediator.Send(Notification(match, recruiter, candidate.FullName), cancellationToken);
         }
 
@@ -54,12 +55,4 @@ internal sealed class TellMatchesHandler(
             JobId = match.JobId,
             Cause = new NotificationCause("matching", $"{match.MatchId}"),
         };
-
-    private async Task<bool> MaySeeBothAsync(string userId, Candidate candidate, CancellationToken cancellationToken)
-    {
-        if (userId == Candidate.Pool || await users.FindAsync(userId, cancellationToken) is not { } standing)
-            return false;
-        var user = new UserIdentity(userId, userId, null, standing.Roles);
-        return Job.AreVisibleTo(user) && await candidates.FindVisibleAsync(user, candidate.Id, cancellationToken) is not null;
-    }
 }

@@ -45,4 +45,12 @@ public sealed class ResumeImportOptions
     /// <summary>Longest time that reading one document may take.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How soon a resume is tried again at the earliest whose parser is not available. It waits longer as the outage goes on.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan ParserRetryDelay { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long after its first try a resume fails whose parser is still not available.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan MaxParserOutage { get; set; } = TimeSpan.FromDays(1);
 }

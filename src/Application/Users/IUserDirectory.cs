@@ -36,7 +36,10 @@ public sealed record LastSeen(string UserId, DateTimeOffset At);
 
 /// <summary>Which users to list.</summary>
 /// <param name="Role">One that they hold; <c>null</c> for all.</param>
-/// <param name="Search">What their name, e-mail address or id holds, whatever its case.</param>
+/// <param name="Search">
+/// What their name, e-mail address or id holds. Case does not matter, with the limits of the database: SQLite knows
+/// that of A to Z only, and on SQL Server ids are compared to the letter, names and addresses by the collation of the database.
+/// </param>
 /// <param name="Skip">How many to pass over.</param>
 /// <param name="Limit">How many to return at most.</param>
 public sealed record UserFilter(Roles? Role, string? Search, int Skip, int Limit);

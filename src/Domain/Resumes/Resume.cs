@@ -184,6 +184,15 @@ public sealed partial class Resume : Aggregate
         Version++;
     }
 
+    /// <summary>Goes back into the queue because what it needs is not available: the attempt does not count.</summary>
+    /// <exception cref="InvalidOperationException">It is not being processed.</exception>
+    public void Postpone(DateTimeOffset now)
+    {
+        EnsureProcessing();
+        Attempt--;
+        MoveTo(ResumeStatus.Processing, ProcessingStep.Queued, now);
+    }
+
     /// <summary>Everyone concerned has been notified: the import is over.</summary>
     public void MarkAnnounced(DateTimeOffset now)
     {

@@ -91,6 +91,11 @@ internal sealed partial class ResumeImportWorker(
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportResume(resume), cancellationToken);
         }
+        catch (ParserUnavailableException unavailable) when (!cancellationToken.IsCancellationRequested)
+        {
+            activity?.SetFailed(unavailable);
+            await PostponeAsync(resume, unavailable, cancellationToken);
+        }
         catch (Exception error) when (error is not LeaseLostException && !cancellationToken.IsCancellationRequested)
         {
             activity?.SetFailed(error);
@@ -100,6 +105,23 @@ internal sealed partial class ResumeImportWorker(
                 await GiveUpAsync(resume, cancellationToken);
             else
                 await resumes.ReleaseAsync(resume, RetryDelays[Math.Min(resume.Faults, RetryDelays.Length) - 1], cancellationToken);
+        }
+    }
+
+    private async Task PostponeAsync(Resume resume, ParserUnavailableException unavailable, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (ParserOutage.DelayAfter(now - resume.ProcessingStartedAt.GetValueOrDefault(now), unavailable.RetryAfter, options.Value) is { } delay)
+        {
+            LogParserUnavailable(unavailable, resume.Id, delay);
+            resume.Postpone(now);
+            await resumes.ReleaseAsync(resume, delay, cancellationToken);
+        }
+        else
+        {
+            LogOutageTooLong(unavailable, resume.Id);
+            resume.Fail("The service that reads resumes has not been available for too long. Please upload this resume again later.", now);
+            await resumes.SaveAsync(resume, cancellationToken);
         }
     }
 
@@ -177,4 +199,10 @@ internal sealed partial class ResumeImportWorker(
 
     [LoggerMessage(3003, LogLevel.Warning, "The lease of resume {ResumeId} could not be renewed; trying again while it lasts")]
     private partial void LogRenewalFailed(Exception error, Guid resumeId);
+
+    [LoggerMessage(3004, LogLevel.Warning, "The resume parser is not available; resume {ResumeId} is tried again after {Delay}")]
+    private partial void LogParserUnavailable(Exception error, Guid resumeId, TimeSpan delay);
+
+    [LoggerMessage(3005, LogLevel.Error, "The resume parser has not been available for too long; resume {ResumeId} has failed")]
+    private partial void LogOutageTooLong(Exception error, Guid resumeId);
 }

@@ -16,6 +16,9 @@ internal sealed class FakeResumes : IResumeStore, ICandidateReader
     /// <summary>Where each save left a resume.</summary>
     public List<ResumeProgress> Saved { get; } = [];
 
+    /// <summary>How often candidates were looked for.</summary>
+    public int CandidateLookups { get; private set; }
+
     public Exception? AddFails { get; set; }
 
     public IReadOnlyCollection<Resume> All => resumes.Values;
@@ -70,14 +73,21 @@ internal sealed class FakeResumes : IResumeStore, ICandidateReader
         return Task.FromResult(candidate);
     }
 
-    Task<Candidate?> ICandidateReader.FindAsync(Guid id, CancellationToken cancellationToken) =>
-        Task.FromResult(candidates.GetValueOrDefault(id));
+    Task<Candidate?> ICandidateReader.FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        CandidateLookups++;
+        return Task.FromResult(candidates.GetValueOrDefault(id));
+    }
 
-    public Task<IReadOnlyList<Candidate>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Candidate>>([.. candidates.Values.Where(candidate => ids.Contains(candidate.Id))]);
+    public Task<IReadOnlyList<Candidate>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        CandidateLookups++;
+        return Task.FromResult<IReadOnlyList<Candidate>>([.. candidates.Values.Where(candidate => ids.Contains(candidate.Id))]);
+    }
 
     public Task<VisibleCandidate?> FindVisibleAsync(UserIdentity user, Guid id, CancellationToken cancellationToken)
     {
+        CandidateLookups++;
         var share = shares.Find(share => share.CandidateId == id && share.RecruiterId == user.Id);
         return Task.FromResult(candidates.TryGetValue(id, out var candidate) && candidate.IsVisibleTo(user, share is not null)
             ? new VisibleCandidate(candidate, share)

@@ -9,16 +9,25 @@ internal sealed class FakeUsers(params IReadOnlyList<UserIdentity> known) : IUse
     /// <summary>When some of them were last seen.</summary>
     public Dictionary<string, DateTimeOffset> Seen { get; } = [];
 
+    /// <summary>How often users were looked for by their ids.</summary>
+    public int Lookups { get; private set; }
+
     public Task RecordAsync(UserIdentity identity, DateTimeOffset tokenIssuedAt, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<UserStanding?> FindAsync(string userId, CancellationToken cancellationToken) =>
-        Task.FromResult(known.FirstOrDefault(user => user.Id == userId) is { } user ? new UserStanding(user.Roles, DateTimeOffset.UnixEpoch) : null);
+    public Task<UserStanding?> FindAsync(string userId, CancellationToken cancellationToken)
+    {
+        Lookups++;
+        return Task.FromResult(known.FirstOrDefault(user => user.Id == userId) is { } user ? new UserStanding(user.Roles, DateTimeOffset.UnixEpoch) : null);
+    }
 
     public Task<IReadOnlyDictionary<string, UserIdentity>> FindAsync(
-        IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<string, UserIdentity>>(
+        IReadOnlyCollection<string> userIds, CancellationToken cancellationToken)
+    {
+        Lookups++;
+        return Task.FromResult<IReadOnlyDictionary<string, UserIdentity>>(
             known.Where(user => userIds.Contains(user.Id)).ToDictionary(user => user.Id));
+    }
 
     public Task<UserPage> ListAsync(UserFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
 

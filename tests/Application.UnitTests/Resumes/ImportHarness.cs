@@ -18,6 +18,8 @@ internal sealed class ImportHarness
 
     public FakeFeeds Feeds { get; } = new();
 
+    public FakeUsers Users { get; } = new(People.Rita, People.Sam, People.Adam, People.Carla);
+
     public IResumeFiles Files { get; } = Substitute.For<IResumeFiles>();
 
     public IResumeTextExtractor Extractor { get; } = Substitute.For<IResumeTextExtractor>();
@@ -48,7 +50,7 @@ internal sealed class ImportHarness
         .AddSingleton<IResumeStore>(Resumes)
         .AddSingleton<ICandidateReader>(Resumes)
         .AddSingleton<IFeedWriter>(Feeds)
-        .AddSingleton<IUserDirectory>(new FakeUsers(People.Rita, People.Sam, People.Adam, People.Carla))
+        .AddSingleton<IUserDirectory>(Users)
         .AddSingleton(Files)
         .AddSingleton(Extractor)
         .AddSingleton(Parser)

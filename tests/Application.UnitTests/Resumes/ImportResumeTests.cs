@@ -98,6 +98,38 @@ public sealed class ImportResumeTests
     }
 
     [Fact]
+    public async Task Everyone_is_looked_up_once_however_many_jobs_match()
+    {
+        var few = await LookupsAsync(new ImportHarness(), matches: 3);
+        var many = await LookupsAsync(new ImportHarness(), matches: 99);
+
+        Assert.Equal(few, many);
+
+        static async Task<(int Candidates, int Users)> LookupsAsync(ImportHarness import, int matches)
+        {
+            string[] posters = ["adam", "sam", "rita"];
+            import.Matches.CompareCandidateAsync(default, default!, default).ReturnsForAnyArgs(call => new ComparedPage(
+                null,
+                [.. Enumerable.Range(0, matches).Select(i => new FoundMatch(Ids.Of(1_000 + i), 91, call.Arg<Guid>(), Ids.Of(7), "Analyst", posters[i % 3]))]));
+
+            await import.ImportAsync(Some.Claimed());
+
+            Assert.Equal(matches, import.Told("rita").Count(told => told.StartsWith("New Candidate Match Found", StringComparison.Ordinal)));
+            return (import.Resumes.CandidateLookups, import.Users.Lookups);
+        }
+    }
+
+    [Fact]
+    public async Task A_parser_that_is_not_available_is_no_fault_of_the_document()
+    {
+        import.Parser.ParseAsync(default!, default, default).ThrowsForAnyArgs(new ParserUnavailableException("Down."));
+
+        await Assert.ThrowsAsync<ParserUnavailableException>(() => import.ImportAsync(resume));
+
+        Assert.Equal((ResumeStatus.Processing, null), (resume.Status, resume.Error));
+    }
+
+    [Fact]
     public async Task A_document_that_cannot_be_read_fails_with_the_reason_and_is_not_announced()
     {
         import.Extractor.Extract(default!, default, default).ThrowsForAnyArgs(new UnreadableResumeException("The PDF is protected."));

@@ -227,6 +227,24 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void What_is_postponed_waits_in_the_queue_again_and_has_lost_no_try()
+    {
+        var resume = Some.Claimed();
+        resume.Advance(ProcessingStep.RunningParser, At.Minute(2));
+
+        resume.Postpone(At.Minute(3));
+
+        Assert.Equal((ResumeStatus.Processing, ProcessingStep.Queued, null), (resume.Status, resume.Step, resume.Error));
+        Assert.Equal((0, 0), (resume.Attempt, resume.Faults));
+        resume.Claim("worker 2", At.Minute(4));
+        resume.Advance(ProcessingStep.ExtractingText, At.Minute(5));
+    }
+
+    [Fact]
+    public void What_has_ended_cannot_be_postponed() =>
+        Assert.Throws<InvalidOperationException>(() => Some.Completed().Postpone(At.Minute(9)));
+
+    [Fact]
     public void Of_what_has_ended_no_attempt_is_forgotten()
     {
         var resume = Some.Completed();
@@ -248,6 +266,8 @@ public sealed class ResumeTests
             one => one.Advance(ProcessingStep.ExtractingText, At.Minute(2)),
             one => one.ForgetAttempt(),
             one => one.Claim("worker 2", At.Minute(3)),
+            one => one.Postpone(At.Minute(3)),
+            one => one.Claim("worker 2, later", At.Minute(3)),
             one => one.Advance(ProcessingStep.MatchingJobs, At.Minute(4)),
             one =>
             {

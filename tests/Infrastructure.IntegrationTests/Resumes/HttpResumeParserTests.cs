@@ -97,6 +97,52 @@ public sealed class HttpResumeParserTests
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => program.ParseAsync(Text));
 
         Assert.IsNotType<UnreadableResumeException>(failure);
+        Assert.IsNotType<ParserUnavailableException>(failure);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.GatewayTimeout)]
+    public async Task A_program_that_stays_busy_or_away_is_not_available(HttpStatusCode status)
+    {
+        await using var program = await OtherParser.StartAsync(Answer(status, ""));
+
+        var failure = await Assert.ThrowsAsync<ParserUnavailableException>(() => program.ParseAsync(Text));
+
+        Assert.Equal(TimeSpan.Zero, failure.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(429, "120", 120, 120)]
+    [InlineData(503, "Fri, 31 Dec 2100 23:59:59 GMT", 1_000_000, 3_000_000_000)]
+    public async Task Who_asks_to_be_left_alone_for_long_is_not_waited_for_by_a_worker(int status, string retryAfter, double atLeast, double atMost)
+    {
+        var asked = 0;
+        await using var program = await OtherParser.StartAsync(http =>
+        {
+            asked++;
+            http.Response.StatusCode = status;
+            http.Response.Headers.RetryAfter = retryAfter;
+            return Task.CompletedTask;
+        });
+
+        var failure = await Assert.ThrowsAsync<ParserUnavailableException>(() => program.ParseAsync(Text));
+
+        Assert.InRange(failure.RetryAfter!.Value.TotalSeconds, atLeast, atMost);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_there_is_not_available()
+    {
+        await using var program = await OtherParser.StartAsync(Answer(HttpStatusCode.OK, "{}"), ("ResumeImport:Http:Retries", "0"));
+        await program.StopAsync();
+
+        var failure = await Assert.ThrowsAsync<ParserUnavailableException>(() => program.ParseAsync(Text));
+
+        Assert.Null(failure.RetryAfter);
     }
 
     [Fact]
@@ -121,7 +167,7 @@ public sealed class HttpResumeParserTests
         await using var program = await OtherParser.StartAsync(
             http => Task.Delay(Timeout.Infinite, http.RequestAborted), ("ResumeImport:Http:Timeout", "00:00:00.2"), ("ResumeImport:Http:Retries", "0"));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => program.ParseAsync(Text));
+        await Assert.ThrowsAsync<ParserUnavailableException>(() => program.ParseAsync(Text));
     }
 
     private static RequestDelegate Answer(HttpStatusCode status, string body) => http =>

@@ -49,9 +49,46 @@ public sealed class ResumeParserChoiceTests
         Assert.Contains("ResumeImport:Http:Url must be an absolute http or https address", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://parser.example/parse")]
+    [InlineData("http://localhost:5000/parse")]
+    [InlineData("http://[::1]:5000/parse")]
+    [InlineData("http://parser.internal/parse", "ResumeImport:Http:AllowPlainHttp", "true")]
+    [InlineData("https://parser.example/parse", "ResumeImport:Http:Retries", "0", "ResumeImport:Http:Timeout", "00:00:59")]
+    public async Task An_address_that_is_safe_and_times_that_fit_let_the_server_start(string url, params string[] settings)
+    {
+        await using var services = OtherParser.Parsers(Http(url, settings));
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    [Theory]
+    [InlineData("Url must be an address with https", "http://parser.internal/parse")]
+    [InlineData("Url must be an absolute http or https address", "ftp://parser.example/parse")]
+    [InlineData("Timeout and Retries add up to 00:03:04 with the pauses between; ResumeImport:ReadTimeout leaves 00:00:59", "https://parser.example/parse", "ResumeImport:Http:Timeout", "00:01:00")]
+    [InlineData("Timeout and Retries add up to 00:03:05", "https://parser.example/parse", "ResumeImport:Http:Retries", "10")]
+    [InlineData("ResumeImport:ReadTimeout leaves 00:00:29", "https://parser.example/parse", "ResumeImport:ReadTimeout", "00:00:30")]
+    public async Task What_is_not_safe_or_cannot_end_in_time_stops_the_start(string reason, string url, params string[] settings)
+    {
+        await using var services = OtherParser.Parsers(Http(url, settings));
+
+        var failure = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_name_that_is_taken_is_refused() =>
         Assert.Throws<InvalidOperationException>(() => OtherParser.Parsers(Named("rules"), added => added.AddResumeParser<ShoutingParser>("rules")));
+
+    private static Dictionary<string, string?> Http(string url, string[] settings)
+    {
+        var values = Named("http");
+        values["ResumeImport:Http:Url"] = url;
+        foreach (var setting in settings.Chunk(2))
+            values[setting[0]] = setting[1];
+        return values;
+    }
 
     private static Dictionary<string, string?> Named(string name) => new() { ["ResumeImport:Parser"] = name };
 

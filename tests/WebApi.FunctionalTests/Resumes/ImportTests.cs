@@ -39,7 +39,7 @@ public sealed class ImportTests(ImportFixture fixture) : IClassFixture<ImportFix
         Assert.Equal(
             [(0, "Queued"), (10, "Extracting text from document"), (20, "Running parser"), (60, "Structuring extracted data"),
                 (80, "Creating candidate profile"), (90, "Matching with jobs"), (100, "Completed")],
-            seen.Select(data => (data.Number("progress"), data.Text("current_step"))).Distinct().Select(step => ((int)step.Item1, step.Item2!)));
+            seen.Select(data => (data.Number("progress"), data.Text("current_step"))).MergeNeighbours().Select(step => ((int)step.Item1, step.Item2!)));
         Assert.Equal("completed", seen[^1].Text("status"));
         Assert.All(seen[..^1], data => Assert.Contains(data.Text("status"), (string[])["uploaded", "processing"]));
     }

@@ -1,17 +1,21 @@
 using System.ComponentModel.DataAnnotations;
 using HotGigs.Application.Resumes;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace HotGigs.Infrastructure.Resumes.Remote;
 
 /// <summary>Where another program reads resumes, and what is expected of it. Configuration section <c>ResumeImport:Http</c>.</summary>
 internal sealed class HttpParserOptions
 {
+    /// <summary>Longest time between two attempts.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
     public const string Section = ResumeImportOptions.Section + ":Http";
 
     /// <summary>Absolute address that texts are posted to; required where this parser is chosen.</summary>
     public Uri? Url { get; set; }
+
+    /// <summary>Whether texts and the token may go over http to another machine: for an address within a network that is safe.</summary>
+    public bool AllowPlainHttp { get; set; }
 
     /// <summary>Sent as a bearer token with each text.</summary>
     public string? Token { get; set; }
@@ -27,12 +31,7 @@ internal sealed class HttpParserOptions
     /// <summary>Longest answer in bytes.</summary>
     [Range(1024, 1 << 24)]
     public int MaxAnswerSize { get; set; } = 1 << 20;
-}
 
-internal sealed class HttpParserOptionsValidator(IConfiguration configuration) : IValidateOptions<HttpParserOptions>
-{
-    public ValidateOptionsResult Validate(string? name, HttpParserOptions options) =>
-        configuration[$"{ResumeImportOptions.Section}:{nameof(ResumeImportOptions.Parser)}"] != HttpResumeParser.Name || options.Url is { IsAbsoluteUri: true, Scheme: "http" or "https" }
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{HttpParserOptions.Section}:Url must be an absolute http or https address, since {ResumeImportOptions.Section}:Parser is {HttpResumeParser.Name}.");
+    /// <summary>Longest time of all attempts and the pauses between them.</summary>
+    public TimeSpan TotalTime => (Timeout * (Retries + 1)) + (LongestPause * Retries);
 }

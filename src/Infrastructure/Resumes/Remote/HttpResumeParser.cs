@@ -7,6 +7,7 @@ using HotGigs.Domain.Resumes;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace HotGigs.Infrastructure.Resumes.Remote;
 
@@ -29,14 +30,30 @@ internal sealed class HttpResumeParser(IHttpClientFactory clients, IOptions<Http
 
     public async Task<ResumeProfile> ParseAsync(ResumeText text, DateOnly today, CancellationToken cancellationToken)
     {
-        using var client = clients.CreateClient(Name);
-        using var answer = await sending.ExecuteAsync(
-            async ct => await SendAsync(client, new ParseRequest(today, [.. text.Lines.Select(line => new LineContract(line.Text, line.FontSize, line.IsBold))]), ct),
-            cancellationToken);
+        using var answer = await AskAsync(new ParseRequest(today, [.. text.Lines.Select(line => new LineContract(line.Text, line.FontSize, line.IsBold))]), cancellationToken);
+        if (IsUnavailable(answer))
+            throw new ParserUnavailableException($"The resume parser is not available: it answered {(int)answer.StatusCode}.", RetryAfter(answer, clock));
         if (answer.StatusCode == HttpStatusCode.UnprocessableEntity)
             throw new UnreadableResumeException("This document could not be read as a resume. Check that it is one and upload it again.");
         answer.EnsureSuccessStatusCode();
         return (await ReadAsync(answer, cancellationToken)).ToProfile();
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(ParseRequest content, CancellationToken cancellationToken)
+    {
+        using var client = clients.CreateClient(Name);
+        try
+        {
+            return await sending.ExecuteAsync(async ct => await SendAsync(client, content, ct), cancellationToken);
+        }
+        catch (TimeoutRejectedException exception)
+        {
+            throw new ParserUnavailableException("The resume parser is not available: it did not answer in time.", innerException: exception);
+        }
+        catch (HttpRequestException exception) when (IsUnreachable(exception))
+        {
+            throw new ParserUnavailableException("The resume parser is not available: it cannot be reached.", innerException: exception);
+        }
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpClient client, ParseRequest content, CancellationToken cancellationToken)
@@ -63,7 +80,7 @@ internal sealed class HttpResumeParser(IHttpClientFactory clients, IOptions<Http
 
     private static ResiliencePipeline<HttpResponseMessage> Pipeline(HttpParserOptions options, TimeProvider clock)
     {
-        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock };
+        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }.AddTimeout(options.TotalTime);
         if (options.Retries > 0)
         {
             pipeline.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
@@ -72,15 +89,34 @@ internal sealed class HttpResumeParser(IHttpClientFactory clients, IOptions<Http
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = TimeSpan.FromSeconds(0.5),
-                DelayGenerator = outcome => ValueTask.FromResult(outcome.Outcome.Result?.Headers.RetryAfter?.Delta),
+                MaxDelay = HttpParserOptions.LongestPause,
+                DelayGenerator = retry => ValueTask.FromResult(retry.Outcome.Result is { } answer ? RetryAfter(answer, clock) : null),
                 ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
                     .Handle<HttpRequestException>(exception => exception.HttpRequestError is not HttpRequestError.ConfigurationLimitExceeded)
-                    .Handle<Polly.Timeout.TimeoutRejectedException>()
-                    .HandleResult(answer => answer.StatusCode == HttpStatusCode.TooManyRequests || (int)answer.StatusCode >= 500),
+                    .Handle<TimeoutRejectedException>()
+                    .HandleResult(answer => (answer.StatusCode == HttpStatusCode.TooManyRequests || (int)answer.StatusCode >= 500)
+                        // A longer wait is for the queue: it would keep a worker.
+                        && (RetryAfter(answer, clock) ?? TimeSpan.Zero) <= HttpParserOptions.LongestPause),
             });
         }
         return pipeline.AddTimeout(options.Timeout).Build();
     }
+
+    // Not 500, nor a connection that breaks: this very text may be what brings the program down.
+    private static bool IsUnavailable(HttpResponseMessage answer) => answer.StatusCode
+        is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private static bool IsUnreachable(HttpRequestException exception) => exception.HttpRequestError
+        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage answer, TimeProvider clock) => answer.Headers.RetryAfter switch
+    {
+        { Delta: { } delay } => delay,
+        { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
+        { Date: not null } => TimeSpan.Zero,
+        _ => null,
+    };
 
     private sealed record ParseRequest(DateOnly Today, IReadOnlyList<LineContract> Lines);
 

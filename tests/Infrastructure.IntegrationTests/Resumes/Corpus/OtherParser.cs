@@ -42,6 +42,9 @@ internal sealed class OtherParser(WebApplication program, ServiceProvider servic
     public Task<ResumeProfile> ParseAsync(ResumeText text) =>
         services.GetRequiredService<IResumeParser>().ParseAsync(text, ExpectedProfile.Today, TestContext.Current.CancellationToken);
 
+    /// <summary>Ends the program: its port refuses whoever comes.</summary>
+    public Task StopAsync() => program.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
