@@ -11,6 +11,8 @@ const JobsPage = lazy(() => import('./pages/jobs/JobsPage'));
 const JobPage = lazy(() => import('./pages/job/JobPage'));
 const PostJobPage = lazy(() => import('./pages/job/PostJobPage'));
 const EditJobPage = lazy(() => import('./pages/job/EditJobPage'));
+const DrivePage = lazy(() => import('./pages/drive/DrivePage'));
+const DriveCallbackPage = lazy(() => import('./pages/drive/DriveCallbackPage'));
 const MatchPage = lazy(() => import('./pages/match/MatchPage'));
 const PreferencesPage = lazy(() => import('./pages/preferences/PreferencesPage'));
 const NotificationsPage = lazy(() => import('./pages/notifications/NotificationsPage'));
@@ -28,6 +30,8 @@ export function AppRoutes({ user }: { user: User }) {
         <Route path="jobs/:id" element={<JobPage />} />
         <Route path="jobs/:id/edit" element={<EditJobPage />} />
         <Route path="matches/:id" element={<MatchPage />} />
+        <Route path="google-drive" element={<DrivePage />} />
+        <Route path="google-drive/callback" element={<DriveCallbackPage />} />
         <Route path="notifications" element={<NotificationsPage />} />
         <Route path="preferences" element={<PreferencesPage />} />
         <Route path="*" element={<NotFoundPage />} />

@@ -1,4 +1,5 @@
 import { batchTexts } from './texts/batch';
+import { driveTexts } from './texts/drive';
 import { jobTexts } from './texts/jobs';
 import { matchTexts } from './texts/matching';
 import { sharingTexts } from './texts/sharing';
@@ -13,7 +14,7 @@ export const texts = {
   closeDialog: 'Close',
   removeTag: (tag: string) => `Remove ${tag}`,
   unreachable: 'We couldn’t reach HotGigs. Check your connection and try again.',
-  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', notifications: 'Notifications' },
+  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', drive: 'Drive', notifications: 'Notifications' },
   user: { menu: (name: string) => `Account of ${name}`, signOut: 'Sign out', preferences: 'Notification settings' },
   roles: { recruiter: 'Recruiter', admin: 'Admin', candidate: 'Candidate', service: 'Service' } as Record<string, string>,
   signIn: {
@@ -122,6 +123,7 @@ export const texts = {
   sharing: sharingTexts,
   match: matchTexts,
   jobs: jobTexts,
+  drive: driveTexts,
   notifications: {
     title: 'Notifications',
     markAllRead: 'Mark all as read',
