@@ -35,7 +35,7 @@ public sealed class GoogleDriveOptions
     [Range(1, 1_000)]
     public int PageSize { get; set; } = 100;
 
-    /// <summary>Files that one run fetches at most; another run follows at once for the rest.</summary>
+    /// <summary>Files that a run fetches in one turn at most; then other folders have theirs, and it goes on.</summary>
     [Range(1, 100_000)]
     public int MaxFilesPerRun { get; set; } = 1_000;
 

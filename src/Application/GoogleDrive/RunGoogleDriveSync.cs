@@ -43,10 +43,10 @@ internal sealed partial class RunGoogleDriveSyncHandler(
         {
             var end = await RunAsync(sync, cancellationToken);
             await runs.EndAsync(sync, end, cancellationToken);
-            if (end.Error is null)
+            if (end.SwitchOff)
+                LogSwitchedOff(sync.Id, end.Error ?? "");
+            else if (!end.HasMore)
                 LogEnded(sync.Id);
-            else
-                LogSwitchedOff(sync.Id, end.Error);
         }
         catch (GoogleDriveUnavailableException unavailable)
         {

@@ -162,6 +162,61 @@ public abstract class GoogleDriveRunSpecification(TestDatabase database) : Persi
     }
 
     [Fact]
+    public async Task A_run_with_more_files_goes_on_at_once_and_does_not_try_again_what_has_failed_in_it()
+    {
+        var sync = await SetUpAsync("folder", SyncFrequency.Daily);
+        Node.Clock.Advance(TimeSpan.FromDays(1));
+        var first = (await ClaimAsync(Node))!;
+        await Runs(Node).RecordAsync(first, Rosa, [Failed(Item("locked"))], Cancelled);
+        await Runs(Node).EndAsync(first, new RunEnd(HasMore: true), Cancelled);
+        Assert.Empty(Node.Events.Published.OfType<ResumeBatchCompleted>());
+
+        var next = (await ClaimAsync(Node))!;
+
+        Assert.Equal((first.RunId, false), (next.RunId, next.RunIsManual));
+        Assert.Equal([Item("next")], await Runs(Node).SelectOpenAsync(next, [Item("locked"), Item("next")], Cancelled));
+        await Runs(Node).RecordAsync(next, Rosa, [Failed(Item("next"))], Cancelled);
+        await Runs(Node).EndAsync(next, new RunEnd(), Cancelled);
+        Assert.Equal(2, Assert.Single(await Batches.ListAsync(Rosa.Id, null, 10, Cancelled)).TotalFiles);
+        Assert.Single(Node.Events.Published.OfType<ResumeBatchCompleted>());
+        Assert.Null(await ClaimAsync(Node));
+    }
+
+    [Fact]
+    public async Task A_run_with_more_files_ends_where_its_sync_was_switched_off_and_has_not_got_to_the_end()
+    {
+        var sync = await SetUpAsync("folder");
+        await RequestAsync(sync);
+        var run = (await ClaimAsync(Node))!;
+        await Syncs.ChangeAsync(Rosa.Id, sync.Id, one => one.Change(null, null, false, Node.Clock.GetUtcNow()), Cancelled);
+
+        await Runs(Node).EndAsync(run, new RunEnd(HasMore: true), Cancelled);
+
+        var ended = await FindAsync(sync);
+        Assert.Equal((false, null, null), (ended.IsRunning, ended.LastSyncAt, ended.DueAt));
+        Assert.NotNull(ended.Error);
+    }
+
+    [Fact]
+    public async Task A_file_that_failed_and_became_of_a_kind_that_is_not_imported_does_not_stop_its_sync()
+    {
+        var sync = await SetUpAsync("folder");
+        await RequestAsync(sync);
+        var run = (await ClaimAsync(Node))!;
+        await Runs(Node).RecordAsync(run, Rosa, [Failed(Item("a"))], Cancelled);
+        await Runs(Node).EndAsync(run, new RunEnd(), Cancelled);
+        await RequestAsync(sync);
+        var next = (await ClaimAsync(Node))!;
+
+        await Runs(Node).RecordAsync(
+            next, Rosa, [new FetchedItem(Item("a"), GoogleDriveOutcome.Skipped, null, "A picture."), Imported(Item("b"))], Cancelled);
+
+        Assert.Equal(
+            [("a", GoogleDriveOutcome.Skipped), ("b", GoogleDriveOutcome.Imported)],
+            (await Syncs.ListFilesAsync(sync.Id, null, 10, Cancelled)).Select(file => (file.FileId, file.Outcome)).Order());
+    }
+
+    [Fact]
     public async Task What_was_put_off_is_due_after_its_delay_and_is_still_the_same_run()
     {
         await RequestAsync(await SetUpAsync("folder"));

@@ -126,20 +126,24 @@ public sealed class SyncTests(DriveFixture fixture) : IClassFixture<DriveFixture
     }
 
     [Fact]
-    public async Task A_folder_with_more_than_one_run_takes_is_imported_by_several()
+    public async Task A_folder_with_more_files_than_a_turn_takes_is_one_run_and_told_once_whatever_fails_in_front()
     {
         await using var server = await HotGigsServer.StartAsync(
             new Dictionary<string, string?>(DriveFixture.Hasty.Concat(fixture.Google.Settings)) { ["GoogleDrive:MaxFilesPerRun"] = "4" });
         using var user = await TestUser.SignInAsync(server, "recruiter", "recruiter");
         await DriveFixture.ConnectAsync(user);
         var folder = Drive.AddFolder();
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 5; i++)
+            Drive.Change(Drive.Add($"locked-{i}.txt", "text/plain", "locked"u8.ToArray(), folder), file => file with { CanDownload = false });
+        for (var i = 0; i < 6; i++)
             Drive.Add($"{i}.txt", "text/plain", SampleResumes.Text(Person.Next()).Content, folder);
         var id = await DriveFixture.SetUpAsync(user, folder);
 
-        await user.PostAsync($"/api/google-drive/syncs/{id}/sync");
+        var sync = await DriveFixture.SyncAsync(user, id);
 
-        await DriveFixture.AssertToldAsync(user, 4, 4, 2);
+        Assert.Equal((6L, 5L), (sync.Number("total_files_synced"), sync.Number("total_files_failed")));
+        await DriveFixture.AssertToldAsync(user, 6);
+        Assert.Single((await user.GetAsync("/api/resumes/batches")).Json.Items("batches"));
     }
 
     [Fact]
