@@ -31,6 +31,9 @@ public sealed class GoogleDriveOptions
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan StateLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether a user may come back without a state, to their latest consent, as old clients do. Then PKCE alone tells a foreign code.</summary>
+    public bool AllowMissingState { get; set; } = true;
+
     /// <summary>Files that are listed with one request.</summary>
     [Range(1, 1_000)]
     public int PageSize { get; set; } = 100;

@@ -29,7 +29,7 @@ internal sealed class StartGoogleDriveSyncHandler(
             queue.Wake();
         }
 
-        return await GoogleDriveSyncDto.ReadAsync(sync, batches, cancellationToken);
+        return await GoogleDriveSyncDto.ReadAsync(sync, syncs, cancellationToken);
     }
 
     private static void CheckActive(GoogleDriveSync sync)

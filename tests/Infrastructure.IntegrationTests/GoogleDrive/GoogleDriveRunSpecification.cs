@@ -4,6 +4,7 @@ using HotGigs.Application.Resumes.Batches;
 using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Resumes;
 using HotGigs.Infrastructure.IntegrationTests.Persistence;
+using MediatR;
 
 namespace HotGigs.Infrastructure.IntegrationTests.GoogleDrive;
 
@@ -118,7 +119,7 @@ public abstract class GoogleDriveRunSpecification(TestDatabase database) : Persi
 
         var found = (await Syncs.ListFilesAsync(one.Id, null, 50, Cancelled)).Concat(await Syncs.ListFilesAsync(other.Id, null, 50, Cancelled)).ToList();
         Assert.Equal((10, 10), (found.Count, found.Select(file => file.ResumeId).Distinct().Count()));
-        Assert.Equal(10, (await Batches.CountBySyncAsync(one.Id, Cancelled)).Total + (await Batches.CountBySyncAsync(other.Id, Cancelled)).Total);
+        Assert.Equal(10, (await Batches.ListAsync(Rosa.Id, null, 10, Cancelled)).Sum(batch => batch.TotalFiles));
     }
 
     [Fact]
@@ -147,10 +148,14 @@ public abstract class GoogleDriveRunSpecification(TestDatabase database) : Persi
             await FailAsync();
         }
 
-        Assert.Equal(1, (await Batches.CountBySyncAsync(sync.Id, Cancelled)).Failed);
+        Assert.Equal(1, await ToldAsync());
         await RequestAsync(sync);
         await FailAsync();
-        Assert.Equal(2, (await Batches.CountBySyncAsync(sync.Id, Cancelled)).Failed);
+        Assert.Equal(2, await ToldAsync());
+        // It is one file all the same.
+        Assert.Equal(new GoogleDriveCounts(0, 1), (await Syncs.CountFilesAsync([sync.Id], Cancelled))[sync.Id]);
+
+        async Task<int> ToldAsync() => (await Batches.ListAsync(Rosa.Id, null, 10, Cancelled)).Sum(batch => batch.Failed);
 
         async Task FailAsync()
         {
@@ -214,6 +219,34 @@ public abstract class GoogleDriveRunSpecification(TestDatabase database) : Persi
         Assert.Equal(
             [("a", GoogleDriveOutcome.Skipped), ("b", GoogleDriveOutcome.Imported)],
             (await Syncs.ListFilesAsync(sync.Id, null, 10, Cancelled)).Select(file => (file.FileId, file.Outcome)).Order());
+    }
+
+    [Fact]
+    public async Task What_a_deleted_sync_has_imported_is_not_imported_again_and_belongs_to_the_next_that_finds_it()
+    {
+        var (first, second) = (await SetUpAsync("one"), await SetUpAsync("other"));
+        await RequestAsync(first);
+        var run = (await ClaimAsync(Node))!;
+        await Runs(Node).RecordAsync(run, Rosa, [Imported(Item("a")), Failed(Item("b"))], Cancelled);
+        await Runs(Node).EndAsync(run, new RunEnd(), Cancelled);
+
+        Assert.True(await Syncs.DeleteAsync(Rosa.Id, first.Id, Cancelled));
+        await RequestAsync(second);
+        var next = (await ClaimAsync(Node))!;
+
+        Assert.Equal([Item("b"), Item("c")], await Runs(Node).SelectOpenAsync(next, [Item("a"), Item("b"), Item("c")], Cancelled));
+        Assert.Equal(["a", "b"], (await Syncs.ListFilesAsync(second.Id, null, 10, Cancelled)).Select(file => file.FileId).Order());
+    }
+
+    [Fact]
+    public async Task However_long_a_pause_Google_asks_for_a_run_is_put_off_for_an_hour_at_most()
+    {
+        await RequestAsync(await SetUpAsync("folder"));
+        var run = (await ClaimAsync(Node))!;
+
+        await Node.Get<IMediator>().Send(new PutOffGoogleDriveRun(run, new GoogleDriveUnavailableException("Slow down.", TimeSpan.FromDays(30_000))), Cancelled);
+
+        Assert.Equal(Node.Clock.GetUtcNow().AddHours(1), (await FindAsync(run)).DueAt);
     }
 
     [Fact]

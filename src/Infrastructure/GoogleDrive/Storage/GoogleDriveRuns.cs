@@ -44,6 +44,8 @@ internal sealed class GoogleDriveRuns(
         GoogleDriveSync sync, IReadOnlyList<GoogleDriveItem> items, CancellationToken cancellationToken)
     {
         var known = await database.ReadAsync(context => KnownAsync(context, sync.OwnerId, items, cancellationToken));
+        if (items.Any(item => known.GetValueOrDefault(KeyOf(item)) is { SyncId: null }))
+            await TakeOverAsync(sync, items, cancellationToken);
         return [.. items.DistinctBy(KeyOf).Where(item => !known.TryGetValue(KeyOf(item), out var file) || file.IsOpenFor(sync.RunId!.Value))];
     }
 
@@ -183,6 +185,17 @@ internal sealed class GoogleDriveRuns(
 
         return dealt;
     }
+
+    /// <summary>What a deleted sync of the owner knew of these belongs to this one.</summary>
+    private Task TakeOverAsync(GoogleDriveSync sync, IReadOnlyList<GoogleDriveItem> items, CancellationToken cancellationToken) =>
+        WriteHeldAsync(sync, async (stored, context, ct) =>
+        {
+            var known = await KnownAsync(context, stored.OwnerId, items, ct);
+            var left = items.Select(KeyOf).Distinct().Select(key => known.GetValueOrDefault(key)).OfType<GoogleDriveFile>()
+                .Where(file => file.SyncId is null).ToList();
+            left.ForEach(file => file.MoveTo(stored));
+            return left.Count;
+        }, cancellationToken);
 
     private async Task<ResumeBatch> OpenBatchAsync(
         HotGigsDbContext context, GoogleDriveSync stored, UserIdentity owner, CancellationToken cancellationToken)
