@@ -15,6 +15,9 @@ public sealed class Grants(TimeProvider clock)
 
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>Whether each renewal replaces the refresh token, and the one before counts no more.</summary>
+    public bool RotatesRefreshTokens { get; set; }
+
     /// <summary>Every code and token that was ever given out.</summary>
     public IReadOnlyCollection<string> Secrets => secrets;
 
@@ -45,6 +48,16 @@ public sealed class Grants(TimeProvider clock)
             return null;
         if (Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))) != consent.Challenge)
             return null;
+        var token = NewSecret("refresh");
+        refreshTokens[token] = true;
+        return token;
+    }
+
+    /// <returns>The refresh token that counts from now on.</returns>
+    internal string? Rotate(string? refreshToken)
+    {
+        if (!RotatesRefreshTokens || refreshToken is null || !refreshTokens.TryRemove(refreshToken, out _))
+            return refreshToken;
         var token = NewSecret("refresh");
         refreshTokens[token] = true;
         return token;

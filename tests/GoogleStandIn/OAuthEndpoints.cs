@@ -60,7 +60,7 @@ internal static partial class OAuthEndpoints
         return $"{form["grant_type"]}" switch
         {
             "authorization_code" => Tokens(grants, grants.Exchange(form["code"], form["redirect_uri"], form["code_verifier"]), isNew: true),
-            "refresh_token" => Tokens(grants, form["refresh_token"], isNew: false),
+            "refresh_token" => Tokens(grants, grants.Rotate(form["refresh_token"]), isNew: grants.RotatesRefreshTokens),
             _ => GoogleError.OfOAuth(400, "unsupported_grant_type"),
         };
     }

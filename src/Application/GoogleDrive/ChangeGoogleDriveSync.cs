@@ -1,5 +1,4 @@
 using FluentValidation;
-using HotGigs.Application.Resumes.Batches;
 using HotGigs.Domain.Users;
 using MediatR;
 
@@ -22,7 +21,7 @@ internal sealed class ChangeGoogleDriveSyncValidator : AbstractValidator<ChangeG
 }
 
 internal sealed class ChangeGoogleDriveSyncHandler(
-    IGoogleDriveSyncs syncs, IGoogleDriveAccounts accounts, IResumeBatches batches, TimeProvider clock)
+    IGoogleDriveSyncs syncs, IGoogleDriveAccounts accounts, TimeProvider clock)
     : IRequestHandler<ChangeGoogleDriveSync, GoogleDriveSyncDto>
 {
     public async Task<GoogleDriveSyncDto> Handle(ChangeGoogleDriveSync request, CancellationToken cancellationToken)
@@ -38,6 +37,6 @@ internal sealed class ChangeGoogleDriveSyncHandler(
             request.SyncId,
             sync => sync.Change(request.FolderName?.Trim(), frequency, request.IsActive, clock.GetUtcNow()),
             cancellationToken) ?? throw GoogleDriveRules.NotFound();
-        return await GoogleDriveSyncDto.ReadAsync(changed, batches, cancellationToken);
+        return await GoogleDriveSyncDto.ReadAsync(changed, syncs, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using HotGigs.Application.Resumes.Batches;
 using HotGigs.Domain.Users;
 using MediatR;
 
@@ -7,11 +6,11 @@ namespace HotGigs.Application.GoogleDrive;
 /// <summary>Asks for one of a user's folders. Refuses with <c>not_found</c>.</summary>
 public sealed record GetGoogleDriveSync(UserIdentity User, Guid SyncId) : IRequest<GoogleDriveSyncDto>;
 
-internal sealed class GetGoogleDriveSyncHandler(IGoogleDriveSyncs syncs, IResumeBatches batches)
+internal sealed class GetGoogleDriveSyncHandler(IGoogleDriveSyncs syncs)
     : IRequestHandler<GetGoogleDriveSync, GoogleDriveSyncDto>
 {
     public async Task<GoogleDriveSyncDto> Handle(GetGoogleDriveSync request, CancellationToken cancellationToken) =>
         await syncs.FindAsync(request.User.Id, request.SyncId, cancellationToken) is { } sync
-            ? await GoogleDriveSyncDto.ReadAsync(sync, batches, cancellationToken)
+            ? await GoogleDriveSyncDto.ReadAsync(sync, syncs, cancellationToken)
             : throw GoogleDriveRules.NotFound();
 }

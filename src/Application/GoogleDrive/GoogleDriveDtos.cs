@@ -1,7 +1,5 @@
-using HotGigs.Application.Resumes.Batches;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.GoogleDrive;
-using HotGigs.Domain.Resumes;
 
 namespace HotGigs.Application.GoogleDrive;
 
@@ -23,10 +21,17 @@ public sealed record GoogleDriveSyncDto(
     DateTimeOffset CreatedAt)
 {
     internal static async Task<GoogleDriveSyncDto> ReadAsync(
-        GoogleDriveSync sync, IResumeBatches batches, CancellationToken cancellationToken) =>
-        Of(sync, await batches.CountBySyncAsync(sync.Id, cancellationToken));
+        GoogleDriveSync sync, IGoogleDriveSyncs syncs, CancellationToken cancellationToken) =>
+        (await ReadAsync([sync], syncs, cancellationToken))[0];
 
-    private static GoogleDriveSyncDto Of(GoogleDriveSync sync, BatchCounts counts) => new(
+    internal static async Task<IReadOnlyList<GoogleDriveSyncDto>> ReadAsync(
+        IReadOnlyList<GoogleDriveSync> some, IGoogleDriveSyncs syncs, CancellationToken cancellationToken)
+    {
+        var counts = await syncs.CountFilesAsync([.. some.Select(sync => sync.Id)], cancellationToken);
+        return [.. some.Select(sync => Of(sync, counts.GetValueOrDefault(sync.Id) ?? new GoogleDriveCounts(0, 0)))];
+    }
+
+    private static GoogleDriveSyncDto Of(GoogleDriveSync sync, GoogleDriveCounts counts) => new(
         sync.Id,
         sync.FolderId,
         sync.FolderName,
@@ -34,8 +39,8 @@ public sealed record GoogleDriveSyncDto(
         sync.Frequency.ToWireName(),
         sync.LastSyncAt,
         sync.NextSyncAt,
-        counts.Successful,
-        counts.Successful + counts.Failed,
+        counts.Synced,
+        counts.Synced + counts.Failed,
         counts.Failed,
         sync.CreatedAt);
 }

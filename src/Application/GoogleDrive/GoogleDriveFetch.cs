@@ -7,15 +7,11 @@ namespace HotGigs.Application.GoogleDrive;
 /// <summary>Fetches files of a Drive side by side and judges each by itself: what is wrong with one does not stop the others.</summary>
 internal sealed class GoogleDriveFetch(ResumeIntake intake)
 {
-    /// <exception cref="GoogleDriveUnavailableException">All of several files failed as if Google were not there: then they are not to blame.</exception>
+    /// <exception cref="GoogleDriveUnavailableException">Google asks to slow down, or gives no token.</exception>
     public async Task<IReadOnlyList<FetchedItem>> FetchAsync(
         IGoogleDriveSession session, IReadOnlyList<GoogleDriveItem> items, CancellationToken cancellationToken)
     {
-        var outages = 0;
-        var fetched = await Task.WhenAll(items.Select(item => FetchAsync(item)));
-        if (outages > 1 && outages == items.Count)
-            throw new GoogleDriveUnavailableException("Google Drive does not deliver any files at the moment.");
-        return fetched;
+        return await Task.WhenAll(items.Select(item => FetchAsync(item)));
 
         async Task<FetchedItem> FetchAsync(GoogleDriveItem item)
         {
@@ -34,9 +30,10 @@ internal sealed class GoogleDriveFetch(ResumeIntake intake)
             }
             catch (GoogleDriveFileException failed)
             {
-                if (failed.IsOutage)
-                    Interlocked.Increment(ref outages);
-                return new FetchedItem(item, GoogleDriveOutcome.Failed, ResumeIntake.Refused(name, failed.Message), failed.Message);
+                return new FetchedItem(item, GoogleDriveOutcome.Failed, ResumeIntake.Refused(name, failed.Message), failed.Message)
+                {
+                    IsOutage = failed.IsOutage,
+                };
             }
         }
     }

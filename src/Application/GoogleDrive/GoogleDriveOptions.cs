@@ -31,11 +31,14 @@ public sealed class GoogleDriveOptions
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan StateLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether a user may come back without a state, to their latest consent, as old clients do. Then PKCE alone tells a foreign code.</summary>
+    public bool AllowMissingState { get; set; } = true;
+
     /// <summary>Files that are listed with one request.</summary>
     [Range(1, 1_000)]
     public int PageSize { get; set; } = 100;
 
-    /// <summary>Files that one run fetches at most; another run follows at once for the rest.</summary>
+    /// <summary>Files that a run fetches in one turn at most; then other folders have theirs, and it goes on.</summary>
     [Range(1, 100_000)]
     public int MaxFilesPerRun { get; set; } = 1_000;
 

@@ -20,7 +20,7 @@ public interface IGoogleDriveAccounts
 
     Task<GoogleDriveAccount?> FindAsync(string userId, CancellationToken cancellationToken);
 
-    /// <summary>Revokes the grant at Google, as far as Google can be reached, and forgets it.</summary>
+    /// <summary>Forgets the grant, and revokes it at Google as far as Google can be reached.</summary>
     Task DisconnectAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>Forgets a grant that Google does not accept any more; a newer one of the user stays.</summary>

@@ -20,7 +20,10 @@ public interface IGoogleDriveRuns
     /// <summary>Prolongs the lease.</summary>
     Task RenewLeaseAsync(GoogleDriveSync sync, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Which of these the run still has to deal with: new ones, changed ones, and those that could not be fetched before.</summary>
+    /// <summary>
+    /// Which of these the run still has to deal with: new ones, changed ones, and those that could not be fetched
+    /// before. What a deleted sync of the owner knew of them becomes this one's.
+    /// </summary>
     Task<IReadOnlyList<GoogleDriveItem>> SelectOpenAsync(
         GoogleDriveSync sync, IReadOnlyList<GoogleDriveItem> items, CancellationToken cancellationToken);
 
@@ -34,7 +37,8 @@ public interface IGoogleDriveRuns
 
     /// <summary>
     /// Ends the run and seals its batch, so that its end is told when its resumes are done. One that was asked for and
-    /// found nothing new gets an empty batch for that. A sync that was deleted meanwhile is removed.
+    /// found nothing new gets an empty batch for that. A sync that was deleted meanwhile is removed. A run that has more
+    /// to do is let go of for a moment, and goes on with its batch unless its sync was switched off.
     /// </summary>
     Task EndAsync(GoogleDriveSync sync, RunEnd end, CancellationToken cancellationToken);
 
@@ -49,10 +53,14 @@ public interface IGoogleDriveRuns
 /// <param name="Item">The file.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Received">It as a file of a batch; <c>null</c> where it was skipped.</param>
-public sealed record FetchedItem(GoogleDriveItem Item, GoogleDriveOutcome Outcome, ReceivedFile? Received, string? Reason = null);
+public sealed record FetchedItem(GoogleDriveItem Item, GoogleDriveOutcome Outcome, ReceivedFile? Received, string? Reason = null)
+{
+    /// <summary>Whether it failed as if Google were not there, which may not be its own fault.</summary>
+    public bool IsOutage { get; init; }
+}
 
-/// <summary>How a run ended.</summary>
+/// <summary>How a run ended, or a turn of it.</summary>
 /// <param name="Error">Why it did not get to the end of the folder; <c>null</c> if it did.</param>
 /// <param name="SwitchOff">Whether the sync is switched off by it.</param>
-/// <param name="HasMore">Whether files are left for another run, which is to follow at once.</param>
+/// <param name="HasMore">Whether files are left for another turn of the same run.</param>
 public sealed record RunEnd(string? Error = null, bool SwitchOff = false, bool HasMore = false);

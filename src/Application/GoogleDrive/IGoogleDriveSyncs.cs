@@ -17,7 +17,7 @@ public interface IGoogleDriveSyncs
     /// <returns>The sync as changed; <c>null</c> where there is none.</returns>
     Task<GoogleDriveSync?> ChangeAsync(string ownerId, Guid id, Action<GoogleDriveSync> change, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a sync and what is known of its files; the resumes stay. One that runs is stopped first.</summary>
+    /// <summary>Deletes a sync; its resumes stay, and what is known of its files, so that no other imports them again. One that runs is stopped first.</summary>
     /// <returns>Whether there was one.</returns>
     Task<bool> DeleteAsync(string ownerId, Guid id, CancellationToken cancellationToken);
 
@@ -35,4 +35,10 @@ public interface IGoogleDriveSyncs
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<IReadOnlyList<GoogleDriveFile>> ListFilesAsync(
         Guid syncId, (DateTimeOffset FoundAt, Guid Id)? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How the files of syncs stand now; a sync without any is missing.</summary>
+    Task<IReadOnlyDictionary<Guid, GoogleDriveCounts>> CountFilesAsync(IReadOnlyCollection<Guid> syncIds, CancellationToken cancellationToken);
 }
+
+/// <summary>How many files of a sync became resumes, and how many could not be fetched or read. Those in work are in neither.</summary>
+public sealed record GoogleDriveCounts(int Synced, int Failed);

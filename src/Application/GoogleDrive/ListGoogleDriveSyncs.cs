@@ -1,4 +1,3 @@
-using HotGigs.Application.Resumes.Batches;
 using HotGigs.Domain.Users;
 using MediatR;
 
@@ -7,14 +6,9 @@ namespace HotGigs.Application.GoogleDrive;
 /// <summary>Asks for all folders that a user has set up, the oldest first.</summary>
 public sealed record ListGoogleDriveSyncs(UserIdentity User) : IRequest<IReadOnlyList<GoogleDriveSyncDto>>;
 
-internal sealed class ListGoogleDriveSyncsHandler(IGoogleDriveSyncs syncs, IResumeBatches batches)
+internal sealed class ListGoogleDriveSyncsHandler(IGoogleDriveSyncs syncs)
     : IRequestHandler<ListGoogleDriveSyncs, IReadOnlyList<GoogleDriveSyncDto>>
 {
-    public async Task<IReadOnlyList<GoogleDriveSyncDto>> Handle(ListGoogleDriveSyncs request, CancellationToken cancellationToken)
-    {
-        var list = new List<GoogleDriveSyncDto>();
-        foreach (var sync in await syncs.ListAsync(request.User.Id, cancellationToken))
-            list.Add(await GoogleDriveSyncDto.ReadAsync(sync, batches, cancellationToken));
-        return list;
-    }
+    public async Task<IReadOnlyList<GoogleDriveSyncDto>> Handle(ListGoogleDriveSyncs request, CancellationToken cancellationToken) =>
+        await GoogleDriveSyncDto.ReadAsync(await syncs.ListAsync(request.User.Id, cancellationToken), syncs, cancellationToken);
 }

@@ -15,6 +15,9 @@ public sealed record PutOffGoogleDriveRun(GoogleDriveSync Sync, Exception Cause)
 internal sealed class PutOffGoogleDriveRunHandler(IGoogleDriveRuns runs, IMediator mediator, IOptions<GoogleDriveOptions> options)
     : IRequestHandler<PutOffGoogleDriveRun, Unit>
 {
+    /// <summary>Google may ask for any pause, but nobody wants to wait for a typing error of theirs.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     public async Task<Unit> Handle(PutOffGoogleDriveRun request, CancellationToken cancellationToken)
     {
         var (sync, unavailable) = (request.Sync, request.Cause as GoogleDriveUnavailableException);
@@ -22,7 +25,8 @@ internal sealed class PutOffGoogleDriveRunHandler(IGoogleDriveRuns runs, IMediat
         if (sync.Faults + 1 < options.Value.MaxRunAttempts)
         {
             var delay = options.Value.RunRetryDelay * Math.Pow(3, sync.Faults);
-            await runs.RetryAsync(sync, error, unavailable?.RetryAfter > delay ? unavailable.RetryAfter.Value : delay, cancellationToken);
+            var wanted = unavailable?.RetryAfter > LongestPause ? LongestPause : unavailable?.RetryAfter;
+            await runs.RetryAsync(sync, error, wanted > delay ? wanted.Value : delay, cancellationToken);
             return Unit.Value;
         }
 

@@ -22,6 +22,9 @@ internal sealed partial class RunGoogleDriveSyncHandler(
     IOptions<GoogleDriveOptions> options,
     ILogger<RunGoogleDriveSyncHandler> logger) : IRequestHandler<RunGoogleDriveSync, Unit>
 {
+    /// <summary>A folder that can be listed so often while its files cannot be fetched has bad files.</summary>
+    private const int AttemptsWithoutFiles = 3;
+
     public async Task<Unit> Handle(RunGoogleDriveSync request, CancellationToken cancellationToken)
     {
         var sync = request.Sync;
@@ -43,10 +46,10 @@ internal sealed partial class RunGoogleDriveSyncHandler(
         {
             var end = await RunAsync(sync, cancellationToken);
             await runs.EndAsync(sync, end, cancellationToken);
-            if (end.Error is null)
-                LogEnded(sync.Id);
-            else
+            if (end.Error is not null)
                 LogSwitchedOff(sync.Id, end.Error);
+            else if (!end.HasMore)
+                LogEnded(sync.Id);
         }
         catch (GoogleDriveUnavailableException unavailable)
         {
@@ -74,20 +77,24 @@ internal sealed partial class RunGoogleDriveSyncHandler(
         }
         catch (GoogleDriveNotConnectedException)
         {
-            await mediator.Send(new SuspendGoogleDrive(sync, ConnectionId: null), cancellationToken);
-            return new RunEnd(GoogleDriveTexts.Disconnected);
+            return await SuspendAsync(sync, connectionId: null, cancellationToken);
         }
         catch (GoogleDriveRevokedException revoked)
         {
-            await mediator.Send(new SuspendGoogleDrive(sync, revoked.ConnectionId), cancellationToken);
-            return new RunEnd(GoogleDriveTexts.Revoked);
+            return await SuspendAsync(sync, revoked.ConnectionId, cancellationToken);
         }
     }
+
+    /// <summary>Ends a run for want of access, unless there is access again by now.</summary>
+    private async Task<RunEnd> SuspendAsync(GoogleDriveSync sync, Guid? connectionId, CancellationToken cancellationToken) =>
+        await mediator.Send(new SuspendGoogleDrive(sync, connectionId), cancellationToken) is { } error
+            ? new RunEnd(error)
+            : new RunEnd(HasMore: true);
 
     private async Task<RunEnd> FetchAllAsync(
         IGoogleDriveSession session, GoogleDriveSync sync, UserIdentity owner, CancellationToken cancellationToken)
     {
-        var left = options.Value.MaxFilesPerRun;
+        var (left, outages) = (options.Value.MaxFilesPerRun, new GoogleDriveOutages());
         string? pageToken = null;
         do
         {
@@ -95,8 +102,8 @@ internal sealed partial class RunGoogleDriveSyncHandler(
             var open = await runs.SelectOpenAsync(sync, page.Items, cancellationToken);
             foreach (var chunk in open.Take(left).Chunk(options.Value.Downloads))
             {
-                var fetched = await fetch.FetchAsync(session, chunk, cancellationToken);
-                if (!await runs.RecordAsync(sync, owner, fetched, cancellationToken))
+                var certain = outages.Judge(await fetch.FetchAsync(session, chunk, cancellationToken));
+                if (!await runs.RecordAsync(sync, owner, certain, cancellationToken))
                     return new RunEnd();
             }
 
@@ -105,6 +112,9 @@ internal sealed partial class RunGoogleDriveSyncHandler(
         }
         while (pageToken is not null && left > 0);
 
+        var isPatient = sync.Faults + 1 < Math.Min(AttemptsWithoutFiles, options.Value.MaxRunAttempts);
+        if (!await runs.RecordAsync(sync, owner, outages.End(isPatient), cancellationToken))
+            return new RunEnd();
         return new RunEnd(HasMore: pageToken is not null || left < 0);
     }
 

@@ -1,6 +1,5 @@
 using FluentValidation;
 using HotGigs.Application.Common;
-using HotGigs.Application.Resumes.Batches;
 using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Users;
 using MediatR;
@@ -30,7 +29,6 @@ internal sealed class SetUpGoogleDriveSyncValidator : AbstractValidator<SetUpGoo
 internal sealed class SetUpGoogleDriveSyncHandler(
     IGoogleDrive drive,
     IGoogleDriveSyncs syncs,
-    IResumeBatches batches,
     IOptions<GoogleDriveOptions> options,
     TimeProvider clock) : IRequestHandler<SetUpGoogleDriveSync, GoogleDriveSyncDto>
 {
@@ -44,7 +42,7 @@ internal sealed class SetUpGoogleDriveSyncHandler(
         var stored = await syncs.SetUpAsync(sync, options.Value.MaxSyncsPerUser, cancellationToken)
             ?? throw new RequestException(
                 ErrorCode.Conflict, $"You have {options.Value.MaxSyncsPerUser} folders, and more are not possible. Delete one first.");
-        return await GoogleDriveSyncDto.ReadAsync(stored, batches, cancellationToken);
+        return await GoogleDriveSyncDto.ReadAsync(stored, syncs, cancellationToken);
     }
 
     private async Task CheckFolderAsync(string userId, string folderId, CancellationToken cancellationToken)

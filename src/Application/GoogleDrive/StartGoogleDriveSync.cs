@@ -19,17 +19,23 @@ internal sealed class StartGoogleDriveSyncHandler(
     public async Task<GoogleDriveSyncDto> Handle(StartGoogleDriveSync request, CancellationToken cancellationToken)
     {
         var sync = await syncs.FindAsync(request.User.Id, request.SyncId, cancellationToken) ?? throw GoogleDriveRules.NotFound();
-        if (!sync.IsActive)
-            throw new RequestException(ErrorCode.Conflict, sync.Error ?? "This sync is switched off. Switch it on first.");
-
+        CheckActive(sync);
         if (!sync.IsRunning && !await IsImportingAsync(sync, cancellationToken))
         {
             sync = await syncs.ChangeAsync(request.User.Id, sync.Id, one => one.Request(clock.GetUtcNow()), cancellationToken)
                 ?? throw GoogleDriveRules.NotFound();
+            // Somebody may just have switched it off.
+            CheckActive(sync);
             queue.Wake();
         }
 
-        return await GoogleDriveSyncDto.ReadAsync(sync, batches, cancellationToken);
+        return await GoogleDriveSyncDto.ReadAsync(sync, syncs, cancellationToken);
+    }
+
+    private static void CheckActive(GoogleDriveSync sync)
+    {
+        if (!sync.IsActive)
+            throw new RequestException(ErrorCode.Conflict, sync.Error ?? "This sync is switched off. Switch it on first.");
     }
 
     private async Task<bool> IsImportingAsync(GoogleDriveSync sync, CancellationToken cancellationToken) =>

@@ -17,7 +17,8 @@ public sealed class GoogleDriveFile
 
     public Guid Id { get; private set; }
 
-    public Guid SyncId { get; private set; }
+    /// <summary>The sync whose folder it lies in; <c>null</c> where that was deleted and no other has met it yet.</summary>
+    public Guid? SyncId { get; private set; }
 
     public string OwnerId { get; private set; } = "";
 
@@ -52,6 +53,9 @@ public sealed class GoogleDriveFile
         FileName = Shorten(fileName, MaxFileNameLength),
         FoundAt = now,
     };
+
+    /// <summary>Belongs from now on to a sync that met it, after its own was deleted.</summary>
+    public void MoveTo(GoogleDriveSync sync) => SyncId = sync.Id;
 
     /// <summary>Notes what became of it in a run.</summary>
     public void Record(Guid runId, GoogleDriveOutcome outcome, string? reason, Guid? resumeId)

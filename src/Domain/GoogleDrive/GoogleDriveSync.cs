@@ -97,6 +97,9 @@ public sealed class GoogleDriveSync
             Error = null;
         if (restart)
             NextSyncAt = IsActive ? now + Frequency.Interval() : null;
+        // Switched on again, it does not run for a wish of long ago.
+        if (!IsActive)
+            RequestedAt = null;
         Plan();
     }
 
@@ -112,10 +115,10 @@ public sealed class GoogleDriveSync
         Plan();
     }
 
-    /// <summary>Asks for a run now; while one is under way, or asked for, this changes nothing.</summary>
+    /// <summary>Asks for a run now; while one is under way, or asked for, or it is switched off, this changes nothing.</summary>
     public void Request(DateTimeOffset now)
     {
-        if (IsRunning)
+        if (IsRunning || !IsActive)
             return;
         RequestedAt ??= now;
         Plan();
@@ -155,6 +158,13 @@ public sealed class GoogleDriveSync
         Faults++;
         Error = Shorten(error);
         DueAt = at;
+        Version++;
+    }
+
+    /// <summary>The run under way goes on as soon as others that are due had their turn. What went wrong before is behind it.</summary>
+    public void ContinueRun(DateTimeOffset now)
+    {
+        (Faults, Error, DueAt) = (0, null, now);
         Version++;
     }
 

@@ -34,6 +34,8 @@ internal sealed partial class GoogleDriveAccounts(
 
     public async Task<GoogleDriveAccount> CompleteAsync(string userId, string code, string? state, CancellationToken cancellationToken)
     {
+        if (state is null && !options.Value.AllowMissingState)
+            throw RequestException.Invalid("state", "This is missing. Send what Google sent along with the code.");
         var verifier = await consents.TakeAsync(userId, state, cancellationToken)
             ?? throw RequestException.Invalid("state", "This does not belong to a connection that you began, or it took too long. Connect again.");
         var tokens = await ExchangeAsync(code, verifier, cancellationToken);
@@ -67,18 +69,18 @@ internal sealed partial class GoogleDriveAccounts(
     {
         if (await connections.FindAsync(userId, cancellationToken) is not { } connection)
             return;
+        // First, so that a run that finds the grant revoked sees whose wish that was.
+        await connections.RemoveAsync(userId, connection.ConnectionId, cancellationToken);
         try
         {
             if (connection.RefreshToken is { } refreshToken)
-                await oauth.RevokeAsync(refreshToken, cancellationToken);
+                await oauth.RevokeAsync(refreshToken, CancellationToken.None);
         }
         catch (Exception error) when (error is GoogleException or GoogleDriveUnavailableException)
         {
             // The user wants it gone: here it is, and at Google they can remove it by themselves.
             LogNotRevoked(error);
         }
-
-        await connections.RemoveAsync(userId, connection.ConnectionId, cancellationToken);
     }
 
     public Task ForgetAsync(string userId, Guid connectionId, CancellationToken cancellationToken) =>

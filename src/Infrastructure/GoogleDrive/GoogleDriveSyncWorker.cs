@@ -70,12 +70,25 @@ internal sealed partial class GoogleDriveSyncWorker(
         {
             activity?.SetFailed(error);
             LogRunFailed(error, sync.Id, sync.Faults + 1);
-            await SendAsync(new PutOffGoogleDriveRun(sync, error), held.Token);
+            await PutOffAsync(sync, error, held.Token);
         }
         finally
         {
             await held.CancelAsync();
             await heartbeat;
+        }
+    }
+
+    private async Task PutOffAsync(GoogleDriveSync sync, Exception cause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(new PutOffGoogleDriveRun(sync, cause), cancellationToken);
+        }
+        catch (SyncLeaseLostException)
+        {
+            // Another worker goes on with it.
+            LogLeaseEnded(sync.Id);
         }
     }
 

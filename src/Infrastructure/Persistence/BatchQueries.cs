@@ -41,12 +41,6 @@ internal static class BatchQueries
         .Where(resume => resume.BatchId == batchId && resume.Status == ResumeStatus.Failed)
         .OrderBy(resume => resume.QueuedFor);
 
-    /// <summary>The files of all runs of a Google Drive sync.</summary>
-    public static IQueryable<BatchCounts> CountsOfSync(HotGigsDbContext context, Guid syncId) => context.ResumeBatches
-        .Where(batch => batch.SyncId == syncId)
-        .GroupBy(batch => batch.SyncId)
-        .Select(runs => new BatchCounts(runs.Sum(run => run.TotalFiles), runs.Sum(run => run.Successful), runs.Sum(run => run.Failed)));
-
     /// <summary>Batches that completed before a moment and of whose end nobody was told.</summary>
     public static IQueryable<ResumeBatch> Unannounced(HotGigsDbContext context, DateTimeOffset completedBefore) => context.ResumeBatches
         .Where(batch => batch.AnnouncedAt == null && batch.CompletedAt != null && batch.CompletedAt < completedBefore)

@@ -79,10 +79,6 @@ internal sealed class ResumeBatches(Database database, IDomainEventPublisher eve
         await database.ReadAsync(context =>
             BatchQueries.OfOwner(context, ownerId, before).AsNoTracking().Take(limit).ToListAsync(cancellationToken));
 
-    public async Task<BatchCounts> CountBySyncAsync(Guid syncId, CancellationToken cancellationToken) =>
-        await database.ReadAsync(context => BatchQueries.CountsOfSync(context, syncId).SingleOrDefaultAsync(cancellationToken))
-            ?? new BatchCounts(0, 0, 0);
-
     public async Task<IReadOnlyList<Guid>> FindUnannouncedAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
         await database.ReadAsync(context =>

@@ -104,6 +104,35 @@ public sealed class GoogleDriveSyncTests
         Assert.Null(sync.DueAt);
     }
 
+    [Fact]
+    public void A_run_that_goes_on_is_the_same_run_with_the_same_batch()
+    {
+        var (sync, batch) = (SetUp(SyncFrequency.Daily), Guid.CreateVersion7(Now));
+        sync.Claim("worker", Now.AddDays(1));
+        var run = sync.RunId;
+        sync.OpenBatch(batch);
+        sync.Retry("Google Drive cannot be reached.", Now.AddDays(1));
+
+        sync.ContinueRun(Now.AddDays(1).AddMinutes(5));
+        sync.Claim("another", Now.AddDays(1).AddMinutes(6));
+
+        Assert.Equal((run, batch, false, 0, null), (sync.RunId, sync.RunBatchId!.Value, sync.RunIsManual, sync.Faults, sync.Error));
+        Assert.Equal(Now.AddDays(1).AddMinutes(5), sync.DueAt);
+    }
+
+    [Fact]
+    public void A_request_does_not_outlive_being_switched_off()
+    {
+        var sync = SetUp(SyncFrequency.Manual);
+        sync.Request(Now);
+
+        sync.Change(null, null, false, Now);
+        sync.Request(Now);
+        sync.Change(null, null, true, Now.AddDays(9));
+
+        Assert.Equal((null, null), (sync.RequestedAt, sync.DueAt));
+    }
+
     private static GoogleDriveSync SetUp(SyncFrequency frequency) =>
         GoogleDriveSync.SetUp(Guid.CreateVersion7(Now), "rosa", "folder", "Resumes", frequency, Now);
 }

@@ -28,6 +28,10 @@ public sealed class GoogleDriveQueryPlanTests() : PersistenceSpecification(new S
         context => SyncQueries.Files(context, Guid.Empty, (TestNode.Start, Guid.CreateVersion7())).Take(21), "USING INDEX IX_GoogleDriveFiles_SyncId_FoundAt_Id");
 
     [Fact]
+    public Task The_files_of_all_folders_of_a_user_are_counted_over_an_index() => AssertReadsAsync(
+        context => SyncQueries.Counts(context, [Guid.Empty, Guid.CreateVersion7()]), "USING INDEX IX_GoogleDriveFiles_SyncId_FoundAt_Id (SyncId=?)");
+
+    [Fact]
     public Task Expired_consents_are_found_by_when() =>
         AssertReadsAsync(context => GoogleConsents.Expired(context, TestNode.Start), "USING INDEX IX_GoogleDriveConsents_ExpiresAt");
 

@@ -4,6 +4,7 @@ using HotGigs.Application.Resumes.Batches;
 using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Resumes;
 using HotGigs.Infrastructure.IntegrationTests.Persistence;
+using MediatR;
 
 namespace HotGigs.Infrastructure.IntegrationTests.GoogleDrive;
 
@@ -118,7 +119,7 @@ public abstract class GoogleDriveRunSpecification(TestDatabase database) : Persi
 
         var found = (await Syncs.ListFilesAsync(one.Id, null, 50, Cancelled)).Concat(await Syncs.ListFilesAsync(other.Id, null, 50, Cancelled)).ToList();
         Assert.Equal((10, 10), (found.Count, found.Select(file => file.ResumeId).Distinct().Count()));
-        Assert.Equal(10, (await Batches.CountBySyncAsync(one.Id, Cancelled)).Total + (await Batches.CountBySyncAsync(other.Id, Cancelled)).Total);
+        Assert.Equal(10, (await Batches.ListAsync(Rosa.Id, null, 10, Cancelled)).Sum(batch => batch.TotalFiles));
     }
 
     [Fact]
@@ -147,10 +148,14 @@ public abstract class GoogleDriveRunSpecification(TestDatabase database) : Persi
             await FailAsync();
         }
 
-        Assert.Equal(1, (await Batches.CountBySyncAsync(sync.Id, Cancelled)).Failed);
+        Assert.Equal(1, await ToldAsync());
         await RequestAsync(sync);
         await FailAsync();
-        Assert.Equal(2, (await Batches.CountBySyncAsync(sync.Id, Cancelled)).Failed);
+        Assert.Equal(2, await ToldAsync());
+        // It is one file all the same.
+        Assert.Equal(new GoogleDriveCounts(0, 1), (await Syncs.CountFilesAsync([sync.Id], Cancelled))[sync.Id]);
+
+        async Task<int> ToldAsync() => (await Batches.ListAsync(Rosa.Id, null, 10, Cancelled)).Sum(batch => batch.Failed);
 
         async Task FailAsync()
         {
@@ -159,6 +164,89 @@ public abstract class GoogleDriveRunSpecification(TestDatabase database) : Persi
             await Runs(Node).RecordAsync(run, Rosa, [.. open.Select(Failed)], Cancelled);
             await Runs(Node).EndAsync(run, new RunEnd(), Cancelled);
         }
+    }
+
+    [Fact]
+    public async Task A_run_with_more_files_goes_on_at_once_and_does_not_try_again_what_has_failed_in_it()
+    {
+        var sync = await SetUpAsync("folder", SyncFrequency.Daily);
+        Node.Clock.Advance(TimeSpan.FromDays(1));
+        var first = (await ClaimAsync(Node))!;
+        await Runs(Node).RecordAsync(first, Rosa, [Failed(Item("locked"))], Cancelled);
+        await Runs(Node).EndAsync(first, new RunEnd(HasMore: true), Cancelled);
+        Assert.Empty(Node.Events.Published.OfType<ResumeBatchCompleted>());
+
+        var next = (await ClaimAsync(Node))!;
+
+        Assert.Equal((first.RunId, false), (next.RunId, next.RunIsManual));
+        Assert.Equal([Item("next")], await Runs(Node).SelectOpenAsync(next, [Item("locked"), Item("next")], Cancelled));
+        await Runs(Node).RecordAsync(next, Rosa, [Failed(Item("next"))], Cancelled);
+        await Runs(Node).EndAsync(next, new RunEnd(), Cancelled);
+        Assert.Equal(2, Assert.Single(await Batches.ListAsync(Rosa.Id, null, 10, Cancelled)).TotalFiles);
+        Assert.Single(Node.Events.Published.OfType<ResumeBatchCompleted>());
+        Assert.Null(await ClaimAsync(Node));
+    }
+
+    [Fact]
+    public async Task A_run_with_more_files_ends_where_its_sync_was_switched_off_and_has_not_got_to_the_end()
+    {
+        var sync = await SetUpAsync("folder");
+        await RequestAsync(sync);
+        var run = (await ClaimAsync(Node))!;
+        await Syncs.ChangeAsync(Rosa.Id, sync.Id, one => one.Change(null, null, false, Node.Clock.GetUtcNow()), Cancelled);
+
+        await Runs(Node).EndAsync(run, new RunEnd(HasMore: true), Cancelled);
+
+        var ended = await FindAsync(sync);
+        Assert.Equal((false, null, null), (ended.IsRunning, ended.LastSyncAt, ended.DueAt));
+        Assert.NotNull(ended.Error);
+    }
+
+    [Fact]
+    public async Task A_file_that_failed_and_became_of_a_kind_that_is_not_imported_does_not_stop_its_sync()
+    {
+        var sync = await SetUpAsync("folder");
+        await RequestAsync(sync);
+        var run = (await ClaimAsync(Node))!;
+        await Runs(Node).RecordAsync(run, Rosa, [Failed(Item("a"))], Cancelled);
+        await Runs(Node).EndAsync(run, new RunEnd(), Cancelled);
+        await RequestAsync(sync);
+        var next = (await ClaimAsync(Node))!;
+
+        await Runs(Node).RecordAsync(
+            next, Rosa, [new FetchedItem(Item("a"), GoogleDriveOutcome.Skipped, null, "A picture."), Imported(Item("b"))], Cancelled);
+
+        Assert.Equal(
+            [("a", GoogleDriveOutcome.Skipped), ("b", GoogleDriveOutcome.Imported)],
+            (await Syncs.ListFilesAsync(sync.Id, null, 10, Cancelled)).Select(file => (file.FileId, file.Outcome)).Order());
+    }
+
+    [Fact]
+    public async Task What_a_deleted_sync_has_imported_is_not_imported_again_and_belongs_to_the_next_that_finds_it()
+    {
+        var (first, second) = (await SetUpAsync("one"), await SetUpAsync("other"));
+        await RequestAsync(first);
+        var run = (await ClaimAsync(Node))!;
+        await Runs(Node).RecordAsync(run, Rosa, [Imported(Item("a")), Failed(Item("b"))], Cancelled);
+        await Runs(Node).EndAsync(run, new RunEnd(), Cancelled);
+
+        Assert.True(await Syncs.DeleteAsync(Rosa.Id, first.Id, Cancelled));
+        await RequestAsync(second);
+        var next = (await ClaimAsync(Node))!;
+
+        Assert.Equal([Item("b"), Item("c")], await Runs(Node).SelectOpenAsync(next, [Item("a"), Item("b"), Item("c")], Cancelled));
+        Assert.Equal(["a", "b"], (await Syncs.ListFilesAsync(second.Id, null, 10, Cancelled)).Select(file => file.FileId).Order());
+    }
+
+    [Fact]
+    public async Task However_long_a_pause_Google_asks_for_a_run_is_put_off_for_an_hour_at_most()
+    {
+        await RequestAsync(await SetUpAsync("folder"));
+        var run = (await ClaimAsync(Node))!;
+
+        await Node.Get<IMediator>().Send(new PutOffGoogleDriveRun(run, new GoogleDriveUnavailableException("Slow down.", TimeSpan.FromDays(30_000))), Cancelled);
+
+        Assert.Equal(Node.Clock.GetUtcNow().AddHours(1), (await FindAsync(run)).DueAt);
     }
 
     [Fact]

@@ -86,6 +86,36 @@ public sealed class GoogleServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refresh_token_that_Google_replaces_is_used_from_then_on()
+    {
+        using var session = await ConnectAsync();
+        var folder = google.Drive.AddFolder();
+        google.Grants.RotatesRefreshTokens = true;
+
+        for (var i = 0; i < 3; i++)
+        {
+            google.Grants.ExpireAccessTokens();
+            Assert.True(await session.HasFolderAsync(folder, Cancelled));
+        }
+
+        google.Grants.ExpireAccessTokens();
+        using var next = await node.Get<IGoogleDrive>().OpenAsync("rosa", isWaitedFor: false, Cancelled);
+        Assert.True(await next.HasFolderAsync(folder, Cancelled));
+    }
+
+    [Fact]
+    public async Task That_there_is_no_token_to_be_had_is_not_the_fault_of_a_file()
+    {
+        using var session = await ConnectAsync();
+        var id = google.Drive.Add("a.txt", "text/plain", new byte[100], google.Drive.AddFolder());
+        google.Grants.ExpireAccessTokens();
+        google.Trouble = request => Task.FromResult(request.Path == "/token" ? new Trouble(503) : null);
+
+        await Assert.ThrowsAsync<GoogleDriveUnavailableException>(() => AdvanceUntilAsync(
+            session.FetchAsync(new GoogleDriveItem(id, "a.txt", "text/plain", "1"), 1_000_000, Cancelled)));
+    }
+
+    [Fact]
     public async Task A_consent_that_takes_too_long_counts_no_more()
     {
         var accounts = node.Get<IGoogleDriveAccounts>();

@@ -165,7 +165,6 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
             BatchQueries.OfOwner(context, Rosa.Id, (TestNode.Start, Guid.Empty)).Take(21), "INDEX IX_ResumeBatches_OwnerId_CreatedAt_Id (OwnerId=? AND CreatedAt<?)");
         await AssertOrderedAsync(BatchQueries.LastTurn(context, Rosa.Id), "INDEX IX_ResumeBatches_Open (OwnerId=?)");
         await AssertOrderedAsync(BatchQueries.Failed(context, Guid.Empty), "INDEX IX_Resumes_BatchId_Status_QueuedFor (BatchId=? AND Status=?)");
-        await AssertOrderedAsync(BatchQueries.CountsOfSync(context, Guid.Empty), "INDEX IX_ResumeBatches_SyncId (SyncId=?)");
         await AssertOrderedAsync(BatchQueries.Unannounced(context, TestNode.Start).Take(100), "INDEX IX_ResumeBatches_Unannounced");
         await AssertOrderedAsync(BatchQueries.Files(context, Guid.Empty), "INDEX sqlite_autoindex_ResumeBatchFiles_1 (BatchId=?)");
 

@@ -52,7 +52,7 @@ public sealed class SqlServerQueryTests
         ["a page of batches"] = context => BatchQueries.OfOwner(context, "rosa", (TestNode.Start, Guid.CreateVersion7())).Take(21),
         ["the files of a batch"] = context => BatchQueries.Files(context, Guid.Empty),
         ["what failed of a batch"] = context => BatchQueries.Failed(context, Guid.Empty),
-        ["the files of a sync"] = context => BatchQueries.CountsOfSync(context, Guid.Empty),
+        ["the files of a sync"] = context => SyncQueries.Counts(context, [Guid.Empty]),
         ["batches to be announced"] = context => BatchQueries.Unannounced(context, TestNode.Start).Take(100),
         ["syncs that are due"] = context => SyncQueries.Free(context, TestNode.Start).Take(1),
         ["the syncs of a user"] = context => SyncQueries.OfOwner(context, "rosa"),

@@ -71,6 +71,19 @@ public sealed class ConnectTests(DriveFixture fixture) : IClassFixture<DriveFixt
     }
 
     [Fact]
+    public async Task Where_old_clients_are_gone_a_code_without_its_state_can_be_refused()
+    {
+        await using var server = await HotGigsServer.StartAsync(
+            new Dictionary<string, string?>(DriveFixture.Hasty.Concat(fixture.Google.Settings)) { ["GoogleDrive:AllowMissingState"] = "false" });
+        using var user = await TestUser.SignInAsync(server, "recruiter", "recruiter");
+        var back = await DriveFixture.ConsentAsync(user);
+
+        Problem.AssertNames(await user.PostAsync($"/api/google-drive/auth/callback?code={DriveFixture.Query(back, "code")}"), "state");
+
+        Assert.True((await user.PostAsync($"/api/google-drive/auth/callback{back.Query}")).Json.Flag("connected"));
+    }
+
+    [Fact]
     public async Task A_state_that_is_made_up_or_used_or_somebody_elses_is_refused()
     {
         using var user = await fixture.RecruiterAsync();

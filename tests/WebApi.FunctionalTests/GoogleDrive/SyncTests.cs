@@ -111,6 +111,29 @@ public sealed class SyncTests(DriveFixture fixture) : IClassFixture<DriveFixture
     }
 
     [Fact]
+    public async Task A_retry_of_what_failed_is_told_as_a_bulk_upload_and_counts_nothing_as_new_again()
+    {
+        using var user = await fixture.RecruiterAsync();
+        await DriveFixture.ConnectAsync(user);
+        var folder = Drive.AddFolder();
+        Drive.Add("good.txt", "text/plain", SampleResumes.Text(Person.Next()).Content, folder);
+        Drive.Add("nobody.txt", "text/plain", BadFiles.Nobody.Content, folder);
+        var id = await DriveFixture.SetUpAsync(user, folder);
+        await DriveFixture.SyncAsync(user, id);
+        var batch = Assert.Single((await user.GetAsync("/api/resumes/batches")).Json.Items("batches")).Id("batch_id");
+
+        var answer = await user.PostAsync($"/api/resumes/batches/{batch}/retry-failed");
+
+        Assert.Equal(1, answer.Json.Number("retried"));
+        var told = Assert.Single(await Eventually.GetAsync(
+            () => user.NotificationsAsync("limit=100&type=bulk_upload_completed"), all => all.Count > 0));
+        Assert.Equal((batch, 1L, 1L), (told.Field("data").Id("batch_id"), told.Field("data").Number("successful"), told.Field("data").Number("failed")));
+        await DriveFixture.AssertToldAsync(user, 1);
+        var sync = (await user.GetAsync($"/api/google-drive/syncs/{id}")).Json;
+        Assert.Equal((1L, 1L), (sync.Number("total_files_synced"), sync.Number("total_files_failed")));
+    }
+
+    [Fact]
     public async Task A_folder_of_several_pages_is_imported_by_one_run()
     {
         using var user = await fixture.RecruiterAsync();
@@ -126,20 +149,24 @@ public sealed class SyncTests(DriveFixture fixture) : IClassFixture<DriveFixture
     }
 
     [Fact]
-    public async Task A_folder_with_more_than_one_run_takes_is_imported_by_several()
+    public async Task A_folder_with_more_files_than_a_turn_takes_is_one_run_and_told_once_whatever_fails_in_front()
     {
         await using var server = await HotGigsServer.StartAsync(
             new Dictionary<string, string?>(DriveFixture.Hasty.Concat(fixture.Google.Settings)) { ["GoogleDrive:MaxFilesPerRun"] = "4" });
         using var user = await TestUser.SignInAsync(server, "recruiter", "recruiter");
         await DriveFixture.ConnectAsync(user);
         var folder = Drive.AddFolder();
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 5; i++)
+            Drive.Change(Drive.Add($"locked-{i}.txt", "text/plain", "locked"u8.ToArray(), folder), file => file with { CanDownload = false });
+        for (var i = 0; i < 6; i++)
             Drive.Add($"{i}.txt", "text/plain", SampleResumes.Text(Person.Next()).Content, folder);
         var id = await DriveFixture.SetUpAsync(user, folder);
 
-        await user.PostAsync($"/api/google-drive/syncs/{id}/sync");
+        var sync = await DriveFixture.SyncAsync(user, id);
 
-        await DriveFixture.AssertToldAsync(user, 4, 4, 2);
+        Assert.Equal((6L, 5L), (sync.Number("total_files_synced"), sync.Number("total_files_failed")));
+        await DriveFixture.AssertToldAsync(user, 6);
+        Assert.Single((await user.GetAsync("/api/resumes/batches")).Json.Items("batches"));
     }
 
     [Fact]

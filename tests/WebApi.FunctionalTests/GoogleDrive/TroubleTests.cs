@@ -44,9 +44,71 @@ public sealed class TroubleTests(DriveFixture fixture) : IClassFixture<DriveFixt
         Assert.Equal("failed", (await DriveFixture.OutcomesAsync(user, id))["bad.txt"].Outcome);
 
         fixture.Google.Trouble = NoTrouble;
-        await DriveFixture.SyncAsync(user, id);
+        sync = await DriveFixture.SyncAsync(user, id);
         await DriveFixture.AssertToldAsync(user, 2, 1);
+        Assert.Equal((3L, 0L), (sync.Number("total_files_synced"), sync.Number("total_files_failed")));
         Assert.Equal("imported", (await DriveFixture.OutcomesAsync(user, id))["bad.txt"].Outcome);
+    }
+
+    [Fact]
+    public async Task An_outage_while_a_single_file_is_fetched_is_not_the_fault_of_the_file()
+    {
+        using var user = await fixture.RecruiterAsync();
+        var id = await SetUpAsync(user, "a.txt");
+        var file = Assert.Single(fixture.Google.Drive.In(FolderOf(await SyncOf(user, id)))).Id;
+        var left = 4;
+        // As often as one attempt asks for it.
+        fixture.Google.Trouble = request => Task.FromResult(
+            request.Path.Value!.EndsWith(file, StringComparison.Ordinal) && Interlocked.Decrement(ref left) >= 0 ? new Trouble(503) : null);
+
+        var sync = await DriveFixture.SyncAsync(user, id);
+
+        Assert.Equal((1L, 0L), (sync.Number("total_files_synced"), sync.Number("total_files_failed")));
+        Assert.True(left < 0);
+        await DriveFixture.AssertToldAsync(user, 1);
+    }
+
+    [Fact]
+    public async Task A_single_file_that_never_arrives_though_its_folder_is_listed_counts_as_failed()
+    {
+        using var user = await fixture.RecruiterAsync();
+        var id = await SetUpAsync(user, "a.txt");
+        var file = Assert.Single(fixture.Google.Drive.In(FolderOf(await SyncOf(user, id)))).Id;
+        fixture.Google.Trouble = request => Task.FromResult(request.Path.Value!.EndsWith(file, StringComparison.Ordinal) ? Trouble.BrokenBody : null);
+
+        var sync = await DriveFixture.SyncAsync(user, id);
+
+        Assert.Equal((0L, 1L), (sync.Number("total_files_synced"), sync.Number("total_files_failed")));
+        await DriveFixture.AssertToldAsync(user, 0);
+    }
+
+    [Fact]
+    public async Task Who_disconnects_while_a_sync_runs_is_not_told_that_Google_took_the_access_away()
+    {
+        using var user = await fixture.RecruiterAsync();
+        var id = await SetUpAsync(user, "a.txt");
+        var file = Assert.Single(fixture.Google.Drive.In(FolderOf(await SyncOf(user, id)))).Id;
+        var (held, reached) = (new TaskCompletionSource(), new TaskCompletionSource());
+        fixture.Google.Trouble = async request =>
+        {
+            if (request.Path.Value!.EndsWith(file, StringComparison.Ordinal))
+            {
+                reached.TrySetResult();
+                await held.Task;
+            }
+
+            return null;
+        };
+        await user.PostAsync($"/api/google-drive/syncs/{id}/sync");
+        await reached.Task;
+
+        Assert.Equal(HttpStatusCode.NoContent, (await user.DeleteAsync("/api/google-drive/connection")).Status);
+        held.SetResult();
+        await DriveFixture.EndOfRunAsync(user, id);
+
+        Assert.False((await SyncOf(user, id)).Flag("is_active"));
+        Assert.StartsWith("Google Drive is not connected.", (await user.GetAsync($"/api/google-drive/syncs/{id}/run")).Json.Text("error"), StringComparison.Ordinal);
+        Assert.Empty(await user.NotificationsAsync());
     }
 
     [Fact]

@@ -25,7 +25,8 @@ internal sealed class AnnounceResumeBatchHandler(IResumeBatches batches, IMediat
 
     private static IRequest<NotifyResult> NotificationOf(ResumeBatch batch)
     {
-        NotifyCommand command = batch.SyncId is { } syncId
+        // A retry is a bulk matter of its own: its resumes were told as new by the sync already.
+        NotifyCommand command = batch is { SyncId: { } syncId, Round: 1 }
             ? new NotifyGoogleDriveSyncCompleted(batch.OwnerId, syncId, batch.Label, batch.Successful)
             : new NotifyBulkUploadCompleted(batch.OwnerId, batch.Id, batch.TotalFiles, batch.Successful, batch.Failed);
         return command with

@@ -37,9 +37,6 @@ public interface IResumeBatches
     Task<IReadOnlyList<ResumeBatch>> ListAsync(
         string ownerId, (DateTimeOffset CreatedAt, Guid Id)? before, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The files of all complete batches of a Google Drive sync together.</summary>
-    Task<BatchCounts> CountBySyncAsync(Guid syncId, CancellationToken cancellationToken);
-
     /// <summary>Puts the resumes of a complete batch that failed back into the queue.</summary>
     /// <returns>How many there were; <c>null</c> where the batch is not complete, or somebody else has just retried it.</returns>
     Task<int?> RetryFailedAsync(Guid batchId, CancellationToken cancellationToken);

@@ -12,6 +12,7 @@ internal sealed class GoogleAccess(
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim gate = new(1, 1);
+    private string? refreshToken = connection.RefreshToken;
     private string? token = connection.AccessToken;
     private DateTimeOffset expiresAt = connection.AccessTokenExpiresAt;
 
@@ -43,8 +44,10 @@ internal sealed class GoogleAccess(
                 return token;
             var renewed = await RenewAsync(cancellationToken);
             (token, expiresAt) = (renewed.AccessToken, clock.GetUtcNow() + TimeSpan.FromSeconds(renewed.ExpiresIn));
+            // Google may replace it; the one before is worthless from then on.
+            refreshToken = renewed.RefreshToken ?? refreshToken;
             await connections.KeepTokensAsync(
-                connection with { AccessToken = token, AccessTokenExpiresAt = expiresAt, RefreshToken = renewed.RefreshToken ?? connection.RefreshToken },
+                connection with { AccessToken = token, AccessTokenExpiresAt = expiresAt, RefreshToken = refreshToken },
                 cancellationToken);
             return token;
         }
@@ -59,7 +62,7 @@ internal sealed class GoogleAccess(
         try
         {
             // Keys that are lost lose the tokens, too: to the user it is the same.
-            return connection.RefreshToken is { } refreshToken
+            return refreshToken is not null
                 ? await oauth.RefreshAsync(refreshToken, isWaitedFor, cancellationToken)
                 : throw new GoogleDriveRevokedException(connection.ConnectionId);
         }

@@ -62,11 +62,8 @@ internal sealed class GoogleDriveSession(GoogleAccess access, GoogleHttp http, I
             : AddressOf($"files/{id}", new() { ["alt"] = "media", ["supportsAllDrives"] = "true" });
         try
         {
-            return await SendAsync(
-                address,
-                async (response, ct) => await files.ReceiveAsync(await response.Content.ReadAsStreamAsync(ct), maxSize, ct),
-                options.DownloadTimeout,
-                cancellationToken);
+            // Within the use of the token: that there is no token is not the file's fault.
+            return await access.UseAsync(token => DownloadAsync(token, address, maxSize, cancellationToken), cancellationToken);
         }
         catch (GoogleException refused) when (refused.Status == HttpStatusCode.Unauthorized)
         {
@@ -75,10 +72,6 @@ internal sealed class GoogleDriveSession(GoogleAccess access, GoogleHttp http, I
         catch (GoogleException refused)
         {
             throw new GoogleDriveFileException(Describe(refused), refused);
-        }
-        catch (GoogleDriveUnavailableException failed) when (failed.InnerException is not (null or GoogleException { IsRateLimit: true }))
-        {
-            throw new GoogleDriveFileException("Google Drive did not deliver this file. The next sync tries again.", failed) { IsOutage = true };
         }
     }
 
@@ -106,21 +99,42 @@ internal sealed class GoogleDriveSession(GoogleAccess access, GoogleHttp http, I
         _ => "Google Drive does not allow this file to be downloaded.",
     };
 
+    private async Task<IIncomingFile> DownloadAsync(string token, string address, long maxSize, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(
+                token,
+                address,
+                async (response, ct) => await files.ReceiveAsync(await response.Content.ReadAsStreamAsync(ct), maxSize, ct),
+                options.DownloadTimeout,
+                cancellationToken);
+        }
+        catch (GoogleDriveUnavailableException failed) when (failed.InnerException is not (null or GoogleException { IsRateLimit: true }))
+        {
+            throw new GoogleDriveFileException("Google Drive did not deliver this file. The next sync tries again.", failed) { IsOutage = true };
+        }
+    }
+
     private string AddressOf(string path, Dictionary<string, string?> query) =>
         QueryHelpers.AddQueryString($"{options.ApiBase.TrimEnd('/')}/drive/v3/{path}", query.Where(one => one.Value is not null));
 
     private Task<T> GetAsync<T>(string path, Dictionary<string, string?> query, CancellationToken cancellationToken)
         where T : class =>
-        SendAsync(AddressOf(path, query), GoogleAnswers.ReadAsync<T>, options.RequestTimeout, cancellationToken);
+        access.UseAsync(
+            token => SendAsync(token, AddressOf(path, query), GoogleAnswers.ReadAsync<T>, options.RequestTimeout, cancellationToken),
+            cancellationToken);
 
     private Task<T> SendAsync<T>(
-        string address, Func<HttpResponseMessage, CancellationToken, Task<T>> read, TimeSpan limit, CancellationToken cancellationToken) =>
-        access.UseAsync(
-            token => http.SendAsync(
-                () => new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } },
-                read,
-                access.IsWaitedFor,
-                limit,
-                cancellationToken),
+        string token,
+        string address,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        TimeSpan limit,
+        CancellationToken cancellationToken) =>
+        http.SendAsync(
+            () => new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } },
+            read,
+            access.IsWaitedFor,
+            limit,
             cancellationToken);
 }

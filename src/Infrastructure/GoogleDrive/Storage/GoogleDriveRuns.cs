@@ -44,6 +44,8 @@ internal sealed class GoogleDriveRuns(
         GoogleDriveSync sync, IReadOnlyList<GoogleDriveItem> items, CancellationToken cancellationToken)
     {
         var known = await database.ReadAsync(context => KnownAsync(context, sync.OwnerId, items, cancellationToken));
+        if (items.Any(item => known.GetValueOrDefault(KeyOf(item)) is { SyncId: null }))
+            await TakeOverAsync(sync, items, cancellationToken);
         return [.. items.DistinctBy(KeyOf).Where(item => !known.TryGetValue(KeyOf(item), out var file) || file.IsOpenFor(sync.RunId!.Value))];
     }
 
@@ -77,6 +79,13 @@ internal sealed class GoogleDriveRuns(
         var batch = await WriteHeldAsync(sync, async (stored, context, ct) =>
         {
             var now = clock.GetUtcNow();
+            if (end.HasMore && stored is { IsActive: true, IsDeleted: false })
+            {
+                stored.ContinueRun(now);
+                SetLease(context, stored, null);
+                return null;
+            }
+
             var isToldEmpty = stored is { RunBatchId: null, RunIsManual: true, IsDeleted: false } && end.Error is null;
             var batch = stored.RunBatchId is not null || isToldEmpty
                 // Nothing comes into an empty one, so it does not matter whose candidates that would be.
@@ -91,9 +100,7 @@ internal sealed class GoogleDriveRuns(
 
             if (end.SwitchOff)
                 stored.Suspend(end.Error ?? "", awaitsConnection: false);
-            stored.EndRun(end.Error, now);
-            if (end.HasMore)
-                stored.Request(now);
+            stored.EndRun(end.HasMore ? stored.Error ?? "It was switched off before it got to the end of the folder." : end.Error, now);
             SetLease(context, stored, null);
             return batch;
         }, cancellationToken);
@@ -167,17 +174,28 @@ internal sealed class GoogleDriveRuns(
             {
                 // What fails again night after night is told once, unless the owner asked.
                 if (file.IsOpenFor(stored.RunId!.Value))
-                    dealt.Add((file, one, one.Outcome != GoogleDriveOutcome.Failed || stored.RunIsManual));
+                    dealt.Add((file, one, one.Received is not null && (one.Outcome != GoogleDriveOutcome.Failed || stored.RunIsManual)));
                 continue;
             }
 
             file = GoogleDriveFile.Find(stored, one.Item.Id, one.Item.Revision, one.Item.Name, clock.GetUtcNow());
             context.GoogleDriveFiles.Add(file);
-            dealt.Add((file, one, one.Outcome != GoogleDriveOutcome.Skipped));
+            dealt.Add((file, one, one.Received is not null));
         }
 
         return dealt;
     }
+
+    /// <summary>What a deleted sync of the owner knew of these belongs to this one.</summary>
+    private Task TakeOverAsync(GoogleDriveSync sync, IReadOnlyList<GoogleDriveItem> items, CancellationToken cancellationToken) =>
+        WriteHeldAsync(sync, async (stored, context, ct) =>
+        {
+            var known = await KnownAsync(context, stored.OwnerId, items, ct);
+            var left = items.Select(KeyOf).Distinct().Select(key => known.GetValueOrDefault(key)).OfType<GoogleDriveFile>()
+                .Where(file => file.SyncId is null).ToList();
+            left.ForEach(file => file.MoveTo(stored));
+            return left.Count;
+        }, cancellationToken);
 
     private async Task<ResumeBatch> OpenBatchAsync(
         HotGigsDbContext context, GoogleDriveSync stored, UserIdentity owner, CancellationToken cancellationToken)

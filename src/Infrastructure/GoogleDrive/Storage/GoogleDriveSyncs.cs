@@ -69,4 +69,9 @@ internal sealed class GoogleDriveSyncs(Database database, TimeProvider clock) : 
         Guid syncId, (DateTimeOffset FoundAt, Guid Id)? before, int limit, CancellationToken cancellationToken) =>
         await database.ReadAsync(context =>
             SyncQueries.Files(context, syncId, before).AsNoTracking().Take(limit).ToListAsync(cancellationToken));
+
+    public async Task<IReadOnlyDictionary<Guid, GoogleDriveCounts>> CountFilesAsync(
+        IReadOnlyCollection<Guid> syncIds, CancellationToken cancellationToken) =>
+        await database.ReadAsync(context => SyncQueries.Counts(context, [.. syncIds.Select(id => (Guid?)id)])
+            .ToDictionaryAsync(sync => sync.SyncId, sync => new GoogleDriveCounts(sync.Synced, sync.Failed), cancellationToken));
 }

@@ -35,7 +35,8 @@ internal sealed class SyncConfiguration : IEntityTypeConfiguration<GoogleDriveSy
         builder.Property(file => file.Revision).IsOpaque(GoogleDriveFile.MaxRevisionLength);
         builder.Property(file => file.FileName).HasMaxLength(GoogleDriveFile.MaxFileNameLength);
         builder.Property(file => file.Reason).HasMaxLength(GoogleDriveFile.MaxReasonLength);
-        builder.HasOne<GoogleDriveSync>().WithMany().HasForeignKey(file => file.SyncId).OnDelete(DeleteBehavior.Cascade);
+        // What is known is its owner's: another of their folders may hold the same file.
+        builder.HasOne<GoogleDriveSync>().WithMany().HasForeignKey(file => file.SyncId).OnDelete(DeleteBehavior.SetNull);
 
         // Once, whoever finds it; the list of a folder.
         builder.HasIndex(file => new { file.OwnerId, file.FileId, file.Revision }).IsUnique();

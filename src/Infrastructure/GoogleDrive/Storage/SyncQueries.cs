@@ -1,4 +1,5 @@
 using HotGigs.Domain.GoogleDrive;
+using HotGigs.Domain.Resumes;
 using HotGigs.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,23 @@ internal static class SyncQueries
     public static IQueryable<GoogleDriveFile> Known(HotGigsDbContext context, string ownerId, IReadOnlyCollection<string> fileIds) =>
         context.GoogleDriveFiles.Where(file => file.OwnerId == ownerId && fileIds.Contains(file.FileId));
 
+    /// <summary>How the files of syncs stand: by what became of them last, and of their resumes since.</summary>
+    public static IQueryable<SyncCounts> Counts(HotGigsDbContext context, IReadOnlyCollection<Guid?> syncIds) =>
+        (from file in context.GoogleDriveFiles
+         where syncIds.Contains(file.SyncId)
+         join one in context.Resumes on file.ResumeId equals one.Id into resumes
+         from resume in resumes.DefaultIfEmpty()
+         select new
+         {
+             file.SyncId,
+             // A resume that was deleted has been one.
+             IsSynced = file.Outcome == GoogleDriveOutcome.Imported && (resume == null || resume.Status == ResumeStatus.Completed) ? 1 : 0,
+             IsFailed = file.Outcome == GoogleDriveOutcome.Failed || file.Outcome == GoogleDriveOutcome.Refused
+                 || (resume != null && resume.Status == ResumeStatus.Failed) ? 1 : 0,
+         })
+        .GroupBy(file => file.SyncId)
+        .Select(files => new SyncCounts(files.Key!.Value, files.Sum(file => file.IsSynced), files.Sum(file => file.IsFailed)));
+
     /// <summary>What was found in a folder, the latest first.</summary>
     public static IQueryable<GoogleDriveFile> Files(HotGigsDbContext context, Guid syncId, (DateTimeOffset FoundAt, Guid Id)? before)
     {
@@ -35,3 +53,6 @@ internal static class SyncQueries
         return files.OrderByDescending(file => file.FoundAt).ThenByDescending(file => file.Id);
     }
 }
+
+/// <summary>How the files of a sync stand.</summary>
+internal sealed record SyncCounts(Guid SyncId, int Synced, int Failed);

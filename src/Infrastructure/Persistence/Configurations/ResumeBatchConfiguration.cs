@@ -17,10 +17,9 @@ internal sealed class ResumeBatchConfiguration : IEntityTypeConfiguration<Resume
         builder.Ignore(batch => batch.Progress);
         builder.Ignore(batch => batch.PendingEvents);
 
-        // The list of a user; their place in the queue; of a sync; what is to be announced.
+        // The list of a user; their place in the queue; what is to be announced.
         builder.HasIndex(batch => new { batch.OwnerId, batch.CreatedAt, batch.Id });
         builder.HasIndex(batch => new { batch.OwnerId, batch.NextTurn }, "IX_ResumeBatches_Open").HasFilter("[CompletedAt] IS NULL");
-        builder.HasIndex(batch => batch.SyncId).HasFilter("[SyncId] IS NOT NULL");
         builder.HasIndex(batch => batch.CompletedAt, "IX_ResumeBatches_Unannounced").HasFilter("[AnnouncedAt] IS NULL AND [CompletedAt] IS NOT NULL");
     }
 
