@@ -20,7 +20,7 @@ internal sealed class SetUpGoogleDriveSyncValidator : AbstractValidator<SetUpGoo
     public SetUpGoogleDriveSyncValidator()
     {
         RuleFor(request => request.FolderId).NotEmpty().MaximumLength(GoogleDriveSync.MaxFolderIdLength)
-            .Matches("^[A-Za-z0-9_-]*$").WithMessage("A folder's id has letters, digits, '-' and '_' only.");
+            .Matches(@"^[A-Za-z0-9_-]*\z").WithMessage("A folder's id has letters, digits, '-' and '_' only.");
         RuleFor(request => request.FolderName).FolderName();
         RuleFor(request => request.SyncFrequency).NotEmpty().Frequency();
     }

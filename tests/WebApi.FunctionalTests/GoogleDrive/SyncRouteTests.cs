@@ -53,6 +53,7 @@ public sealed class SyncRouteTests(DriveFixture fixture) : IClassFixture<DriveFi
         Problem.AssertNames(await SetUpAsync("no-such-folder", "A", "daily"), "folder_id");
         Problem.AssertNames(await SetUpAsync(file, "A", "daily"), "folder_id");
         Problem.AssertNames(await SetUpAsync("x' or 'y", "A", "daily"), "folder_id");
+        Problem.AssertNames(await SetUpAsync(folder + "\n", "A", "daily"), "folder_id");
         Problem.AssertNames(await SetUpAsync(null, "A", "daily"), "folder_id");
         Problem.AssertNames(await SetUpAsync(folder, "", "daily"), "folder_name");
         Problem.AssertNames(await SetUpAsync(folder, "A", "hourly"), "sync_frequency");
