@@ -17,7 +17,7 @@ public sealed class Drive
     /// <returns>The id of a new file.</returns>
     public string Add(string name, string mimeType, byte[] content, string? parentId)
     {
-        var id = $"drive-{Interlocked.Increment(ref made)}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
+        var id = $"drive-{Interlocked.Increment(ref made):D6}-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
         files[id] = new DriveFile(id, name, mimeType, parentId, content, 1);
         return id;
     }

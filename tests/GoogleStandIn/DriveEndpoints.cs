@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -46,14 +47,15 @@ internal static partial class DriveEndpoints
         var folder = match.Groups["folder"].Value;
         if (drive.Find(folder) is not { MimeType: DriveFile.FolderType })
             return GoogleError.OfDrive(404, "notFound");
-        if (!TryReadPage(query["pageToken"], asked, out var skip))
+        if (!TryReadPage(query["pageToken"], asked, out var after))
             return GoogleError.OfDrive(400, "invalid");
 
-        var files = drive.In(folder);
+        var files = drive.In(folder).SkipWhile(file => string.CompareOrdinal(file.Id, after) <= 0).ToList();
+        var page = files.Take(size).ToList();
         var fields = Fields().Match($"{query["fields"]}").Groups["fields"].Value;
-        var answer = new Dictionary<string, object?> { ["files"] = files.Skip(skip).Take(size).Select(file => Describe(file, fields)).ToList() };
-        if (files.Count > skip + size)
-            answer["nextPageToken"] = PageToken(asked, skip + size);
+        var answer = new Dictionary<string, object?> { ["files"] = page.Select(file => Describe(file, fields)).ToList() };
+        if (files.Count > size)
+            answer["nextPageToken"] = PageToken(asked, page[^1].Id);
         return Results.Json(answer);
     }
 
@@ -86,17 +88,20 @@ internal static partial class DriveEndpoints
         return all.Where(field => wanted.Contains(field.Key)).ToDictionary();
     }
 
-    // A token goes with its query: with another one it means nothing.
-    private static string PageToken(string query, int skip) =>
-        FormattableString.Invariant($"~{skip}~{Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(query)))[..12]}");
+    // A token names the file that its page ended with, so that one that is removed meanwhile moves no other past the
+    // reader. It goes with its query: with another one it means nothing.
+    private static string PageToken(string query, string lastId) =>
+        $"~{lastId}~{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(query)))[..12]}";
 
-    private static bool TryReadPage(string? token, string query, out int skip)
+    private static bool TryReadPage(string? token, string query, out string after)
     {
-        skip = 0;
-        return string.IsNullOrEmpty(token)
-            || (token.Split('~') is ["", var number, _]
-                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out skip)
-                && token == PageToken(query, skip));
+        after = "";
+        if (string.IsNullOrEmpty(token))
+            return true;
+        if (token.Split('~') is not ["", var lastId, _] || token != PageToken(query, lastId))
+            return false;
+        after = lastId;
+        return true;
     }
 
     [GeneratedRegex("^'(?<folder>[^'\\\\]+)' in parents and trashed ?= ?false$")]
