@@ -26,6 +26,3 @@ public sealed class GoogleDriveFileException(string message, Exception? innerExc
     /// <summary>Whether it may be Google's trouble as a whole rather than this file's.</summary>
     public bool IsOutage { get; init; }
 }
-
-/// <summary>A worker was slow for so long that another one took its run over, or the sync is gone. Nothing of its change was stored.</summary>
-public sealed class SyncLeaseLostException(Guid syncId) : Exception($"The lease of sync {syncId} was lost.");

@@ -1,3 +1,4 @@
+using HotGigs.Application.Common;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.GoogleDrive;
 using HotGigs.Domain.Users;
@@ -6,7 +7,7 @@ namespace HotGigs.Application.GoogleDrive;
 
 /// <summary>
 /// The queue of runs that the syncs' rows are. Each method is one transaction; those that take a claimed sync throw
-/// <see cref="SyncLeaseLostException"/> where another worker holds it by now.
+/// <see cref="LeaseLostException"/> where another worker holds it by now.
 /// </summary>
 public interface IGoogleDriveRuns
 {

@@ -30,20 +30,6 @@ internal sealed partial class RunGoogleDriveSyncHandler(
         var sync = request.Sync;
         try
         {
-            await RunToEndAsync(sync, cancellationToken);
-        }
-        catch (SyncLeaseLostException)
-        {
-            LogLeaseLost(sync.Id);
-        }
-
-        return Unit.Value;
-    }
-
-    private async Task RunToEndAsync(GoogleDriveSync sync, CancellationToken cancellationToken)
-    {
-        try
-        {
             var end = await RunAsync(sync, cancellationToken);
             await runs.EndAsync(sync, end, cancellationToken);
             if (end.Error is not null)
@@ -56,6 +42,8 @@ internal sealed partial class RunGoogleDriveSyncHandler(
             LogUnavailable(sync.Id, sync.Faults + 1, unavailable.InnerException?.Message ?? unavailable.Message);
             await mediator.Send(new PutOffGoogleDriveRun(sync, unavailable), cancellationToken);
         }
+
+        return Unit.Value;
     }
 
     private async Task<RunEnd> RunAsync(GoogleDriveSync sync, CancellationToken cancellationToken)
@@ -117,9 +105,6 @@ internal sealed partial class RunGoogleDriveSyncHandler(
             return new RunEnd();
         return new RunEnd(HasMore: pageToken is not null || left < 0);
     }
-
-    [LoggerMessage(3702, LogLevel.Warning, "The lease of Google Drive sync {SyncId} was lost; another worker continues")]
-    private partial void LogLeaseLost(Guid syncId);
 
     [LoggerMessage(3704, LogLevel.Warning, "Google is not available to sync {SyncId}, in attempt {Attempt}: {Reason}")]
     private partial void LogUnavailable(Guid syncId, int attempt, string reason);

@@ -1,3 +1,4 @@
+using HotGigs.Application.Common;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Resumes;
 
@@ -44,6 +45,3 @@ public interface IResumeStore
     /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
     Task ReleaseAsync(Resume resume, TimeSpan delay, CancellationToken cancellationToken);
 }
-
-/// <summary>A worker was slow for so long that another one took its resume over. Nothing of its change was stored.</summary>
-public sealed class LeaseLostException(Guid resumeId) : Exception($"The lease of resume {resumeId} was lost.");

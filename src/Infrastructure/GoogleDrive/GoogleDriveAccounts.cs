@@ -38,7 +38,7 @@ internal sealed partial class GoogleDriveAccounts(
             throw RequestException.Invalid("state", "This is missing. Send what Google sent along with the code.");
         var verifier = await consents.TakeAsync(userId, state, cancellationToken)
             ?? throw RequestException.Invalid("state", "This does not belong to a connection that you began, or it took too long. Connect again.");
-        var tokens = await ExchangeAsync(code, verifier, cancellationToken);
+        var tokens = await ExchangeAsync(userId, code, state, verifier, cancellationToken);
         if (tokens.Scope is { } scope && !scope.Split(' ').Contains(GoogleOAuth.Scope))
             throw RequestException.Invalid("code", "Reading your Google Drive was not allowed. Connect again and leave it ticked.");
         var earlier = await connections.FindAsync(userId, cancellationToken);
@@ -98,7 +98,8 @@ internal sealed partial class GoogleDriveAccounts(
     private GoogleDriveSession Open(GoogleConnection connection, bool isWaitedFor) =>
         new(new GoogleAccess(connection, oauth, connections, isWaitedFor, clock), http, files, options.Value);
 
-    private async Task<TokenAnswer> ExchangeAsync(string code, string verifier, CancellationToken cancellationToken)
+    private async Task<TokenAnswer> ExchangeAsync(
+        string userId, string code, string? state, string verifier, CancellationToken cancellationToken)
     {
         try
         {
@@ -116,6 +117,9 @@ internal sealed partial class GoogleDriveAccounts(
         }
         catch (GoogleDriveUnavailableException unavailable)
         {
+            // The code may still be good: the user's next try is to find what it belongs to.
+            if (state is not null)
+                await consents.AddAsync(userId, state, verifier, cancellationToken);
             throw new RequestException(ErrorCode.Unavailable, unavailable.Message);
         }
     }

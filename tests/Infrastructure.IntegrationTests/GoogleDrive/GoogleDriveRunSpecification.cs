@@ -1,3 +1,4 @@
+using HotGigs.Application.Common;
 using HotGigs.Application.GoogleDrive;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Resumes.Batches;
@@ -82,11 +83,11 @@ public abstract class GoogleDriveRunSpecification(TestDatabase database) : Persi
         OtherNode.Clock.Advance(Lease);
         var taken = (await ClaimAsync(OtherNode))!;
 
-        await Assert.ThrowsAsync<SyncLeaseLostException>(() => Runs(Node).RecordAsync(slow, Rosa, [Imported(Item("a"))], Cancelled));
-        await Assert.ThrowsAsync<SyncLeaseLostException>(() => Runs(Node).RenewLeaseAsync(slow, Lease, Cancelled));
-        await Assert.ThrowsAsync<SyncLeaseLostException>(() => Runs(Node).RetryAsync(slow, "no", TimeSpan.Zero, Cancelled));
-        await Assert.ThrowsAsync<SyncLeaseLostException>(() => Runs(Node).ReleaseAsync(slow, Cancelled));
-        await Assert.ThrowsAsync<SyncLeaseLostException>(() => Runs(Node).EndAsync(slow, new RunEnd(), Cancelled));
+        await Assert.ThrowsAsync<LeaseLostException>(() => Runs(Node).RecordAsync(slow, Rosa, [Imported(Item("a"))], Cancelled));
+        await Assert.ThrowsAsync<LeaseLostException>(() => Runs(Node).RenewLeaseAsync(slow, Lease, Cancelled));
+        await Assert.ThrowsAsync<LeaseLostException>(() => Runs(Node).RetryAsync(slow, "no", TimeSpan.Zero, Cancelled));
+        await Assert.ThrowsAsync<LeaseLostException>(() => Runs(Node).ReleaseAsync(slow, Cancelled));
+        await Assert.ThrowsAsync<LeaseLostException>(() => Runs(Node).EndAsync(slow, new RunEnd(), Cancelled));
 
         Assert.Empty(await Syncs.ListFilesAsync(slow.Id, null, 10, Cancelled));
         Assert.Equal((true, taken.ClaimedBy), ((await FindAsync(slow)).IsRunning, (await FindAsync(slow)).ClaimedBy));

@@ -1,3 +1,4 @@
+using HotGigs.Application.Common;
 using HotGigs.Application.Notifications;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Resumes.Batches;

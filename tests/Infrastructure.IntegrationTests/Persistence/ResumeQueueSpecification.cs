@@ -1,3 +1,4 @@
+using HotGigs.Application.Common;
 using HotGigs.Application.Resumes;
 using HotGigs.Domain.Candidates;
 using HotGigs.Domain.Resumes;

@@ -1,4 +1,5 @@
 using System.Net;
+using HotGigs.GoogleStandIn;
 using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
 using HotGigs.Tests.Shared.Servers;
@@ -121,6 +122,20 @@ public sealed class ConnectTests(DriveFixture fixture) : IClassFixture<DriveFixt
         var back = await DriveFixture.ConsentAsync(user);
         Problem.AssertNames(await user.PostAsync($"/api/google-drive/auth/callback?code=wrong&state={DriveFixture.Query(back, "state")}"), "code");
         Problem.AssertNames(await user.PostAsync("/api/google-drive/auth/callback"), "code");
+    }
+
+    [Fact]
+    public async Task Who_comes_back_while_Google_is_down_can_try_again_with_what_they_have()
+    {
+        using var user = await fixture.RecruiterAsync();
+        var back = await DriveFixture.ConsentAsync(user);
+        fixture.Google.Trouble = request => Task.FromResult(request.Path == "/token" ? new Trouble(503) : null);
+
+        Problem.AssertIs(await user.PostAsync($"/api/google-drive/auth/callback{back.Query}"), HttpStatusCode.ServiceUnavailable, "unavailable");
+        fixture.Google.Trouble = _ => Task.FromResult<Trouble?>(null);
+        var answer = await user.PostAsync($"/api/google-drive/auth/callback{back.Query}");
+
+        Assert.True(answer.Json.Flag("connected"), $"{answer}");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using HotGigs.GoogleStandIn;
 using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
 using HotGigs.Tests.Shared.Resumes;
+using Microsoft.AspNetCore.Http;
 
 namespace HotGigs.WebApi.FunctionalTests.GoogleDrive;
 
@@ -191,6 +192,27 @@ public sealed class TroubleTests(DriveFixture fixture) : IClassFixture<DriveFixt
     }
 
     [Fact]
+    public async Task A_folder_whose_pages_never_end_is_given_up_and_comes_whole_when_they_do()
+    {
+        using var user = await fixture.RecruiterAsync();
+        var id = await SetUpAsync(user, "a.txt", "b.txt", "c.txt", "d.txt");
+        fixture.Google.Trouble = request =>
+        {
+            if (request.Query.ContainsKey("pageToken"))
+                request.QueryString = QueryString.Create(request.Query.Where(one => one.Key != "pageToken"));
+            return NoTrouble(request);
+        };
+
+        await DriveFixture.SyncAsync(user, id);
+
+        Assert.Equal(
+            "Google Drive keeps sending the same page of this folder.",
+            (await user.GetAsync($"/api/google-drive/syncs/{id}/run")).Json.Text("error"));
+        fixture.Google.Trouble = NoTrouble;
+        Assert.Equal(4L, (await DriveFixture.SyncAsync(user, id)).Number("total_files_synced"));
+    }
+
+    [Fact]
     public async Task Who_is_no_recruiter_any_more_imports_nothing()
     {
         var name = fixture.NewUserId("recruiter");
@@ -207,7 +229,7 @@ public sealed class TroubleTests(DriveFixture fixture) : IClassFixture<DriveFixt
         Assert.Empty(await demoted.NotificationsAsync());
     }
 
-    private static Task<Trouble?> NoTrouble(Microsoft.AspNetCore.Http.HttpRequest request) => Task.FromResult<Trouble?>(null);
+    private static Task<Trouble?> NoTrouble(HttpRequest request) => Task.FromResult<Trouble?>(null);
 
     private static Trouble Of(string kind) => kind switch
     {

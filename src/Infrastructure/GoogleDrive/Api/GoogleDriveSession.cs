@@ -44,6 +44,9 @@ internal sealed class GoogleDriveSession(GoogleAccess access, GoogleHttp http, I
         try
         {
             var page = await GetAsync<FileListAnswer>("files", query, cancellationToken);
+            // A run that follows it would never end.
+            if (pageToken is not null && page.NextPageToken == pageToken)
+                throw new GoogleDriveUnavailableException("Google Drive keeps sending the same page of this folder.");
             return new GoogleDrivePage(
                 [.. (page.Files ?? []).Select(file => new GoogleDriveItem(file.Id, file.Name ?? "", file.MimeType, file.Revision))],
                 string.IsNullOrEmpty(page.NextPageToken) ? null : page.NextPageToken);

@@ -148,7 +148,7 @@ internal sealed class GoogleDriveRuns(
                 update => update.SetProperty(one => EF.Property<DateTimeOffset?>(one, LeasedUntil), until), ct),
             cancellationToken);
         if (moved == 0)
-            throw new SyncLeaseLostException(sync.Id);
+            throw new LeaseLostException(sync.Id);
     }
 
     private static IQueryable<GoogleDriveSync> Held(HotGigsDbContext context, GoogleDriveSync sync) =>
@@ -159,7 +159,7 @@ internal sealed class GoogleDriveRuns(
         GoogleDriveSync sync, Func<GoogleDriveSync, HotGigsDbContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
         database.WriteOnLatestAsync(
             async (context, ct) => await write(
-                await Held(context, sync).SingleOrDefaultAsync(ct) ?? throw new SyncLeaseLostException(sync.Id), context, ct),
+                await Held(context, sync).SingleOrDefaultAsync(ct) ?? throw new LeaseLostException(sync.Id), context, ct),
             cancellationToken);
 
     /// <summary>Finds or makes the rows of files that this run is the one to deal with, and says which of them come into its batch.</summary>
