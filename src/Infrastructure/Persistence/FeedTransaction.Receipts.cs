@@ -34,13 +34,15 @@ internal sealed partial class FeedTransaction
             var undelivered = Undelivered(context.Notifications, stretch);
             if (receipts.Count < limit)
                 receipts.AddRange(await ReceiptsOf(undelivered, stretch.UserId, limit - receipts.Count).ToListAsync(cancellationToken));
+            // What was seen before its confirmation came had been delivered by then.
             await undelivered.ExecuteUpdateAsync(
-                update => update.SetProperty(notification => notification.DeliveredAt, now), cancellationToken);
+                update => update.SetProperty(notification => notification.DeliveredAt, notification => notification.SeenAt ?? now),
+                cancellationToken);
         }
 
         ForgetLoaded();
         Stored += stretches.Count;
-        return [.. receipts.Select(receipt => receipt with { DeliveredAt = now })];
+        return [.. receipts.Select(receipt => receipt with { DeliveredAt = receipt.SeenAt ?? now })];
     }
 
     /// <summary>What a device that has come to the end of the stretch was given, and none before it.</summary>

@@ -48,6 +48,24 @@ public sealed class ReceiptTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
+    public async Task What_was_seen_before_its_confirmation_came_had_been_delivered_by_then()
+    {
+        using var sharer = await fixture.AdminAsync();
+        using var recruiter = await fixture.RecruiterAsync();
+        await using var watching = await sharer.ConnectAsync();
+        await using var phone = await recruiter.ConnectAsync();
+        var id = await ShareAsync(sharer, recruiter);
+        var seq = (await phone.NextAsync("notification")).Number("seq");
+
+        await recruiter.PostAsync($"/api/notifications/{id}/read");
+        await phone.SendAsync(new { type = "ack", seq });
+
+        var delivered = await watching.NextAsync("receipt", receipt => !receipt.IsNull("delivered_at"));
+        Assert.Equal(delivered.Time("seen_at"), delivered.Time("delivered_at"));
+        Assert.Equal(delivered.Time("seen_at"), Assert.Single(await ReceiptsAsync(sharer, id)).Time("delivered_at"));
+    }
+
+    [Fact]
     public async Task What_one_caused_can_be_asked_for_later_page_by_page_and_by_nobody_else()
     {
         using var sharer = await fixture.AdminAsync();

@@ -1,8 +1,11 @@
 using System.Net;
+using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
 using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
 using HotGigs.Tests.Shared.Resumes;
+using HotGigs.Tests.Shared.Servers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HotGigs.WebApi.FunctionalTests.Resumes;
 
@@ -68,6 +71,19 @@ public sealed class ImportTests(ImportFixture fixture) : IClassFixture<ImportFix
         Assert.Equal(file.Content, original.Content);
         Assert.Equal(file.ContentType, original.ContentType);
         Assert.Contains(file.Name, original.Headers["Content-Disposition"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_the_store_has_lost_is_told_as_lost_and_what_was_read_of_it_stays()
+    {
+        await using var server = await HotGigsServer.StartAsync();
+        using var recruiter = await TestUser.SignInAsync(server, "recruiter", "recruiter");
+        var id = (await ImportFixture.ImportAsync(recruiter, SampleResumes.Text(Person.Next()))).Id("resume_id");
+        var resume = await server.Services.GetRequiredService<IResumeStore>().FindAsync(id, TestContext.Current.CancellationToken);
+        server.Services.GetRequiredService<IResumeFiles>().Delete(resume!.StorageKey);
+
+        Problem.AssertIs(await recruiter.GetAsync($"/api/resumes/{id}/download"), HttpStatusCode.NotFound, "not_found");
+        Assert.Equal(HttpStatusCode.OK, (await recruiter.GetAsync($"/api/resumes/{id}/data")).Status);
     }
 
     [Fact]
