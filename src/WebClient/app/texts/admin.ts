@@ -39,7 +39,7 @@ export const adminTexts = {
     figures: 'Right now',
     connections: 'Connections',
     users: 'Users online',
-    usersNote: (n: number) => plural(n, 'connection since the start', 'connections since the start'),
+    connectionsNote: (n: number) => `${count(n)} since the start`,
     rooms: 'Rooms',
     watchers: 'Imports watched',
     watchersNote: (n: number) => `by ${plural(n, 'connection', 'connections')}`,

@@ -18,10 +18,12 @@ export interface TimeSeriesChartProps {
   times: readonly number[];
   series: readonly Series[];
   format?: (value: number) => string;
+  /** What the scale of values reaches at least. */
+  atLeast?: number;
 }
 
 /** Lines over time, read off by pointer or arrow keys. What they say is also a sentence for screen readers, and a table for everyone. */
-export function TimeSeriesChart({ title, times, series, format = texts.count }: TimeSeriesChartProps) {
+export function TimeSeriesChart({ title, times, series, format = texts.count, atLeast = 4 }: TimeSeriesChartProps) {
   const id = useId();
   const [picked, setPicked] = useState<number | null>(null);
   if (times.length < 2) {
@@ -34,7 +36,7 @@ export function TimeSeriesChart({ title, times, series, format = texts.count }: 
   }
 
   const time = timeScale(times);
-  const value = valueScale(series.flatMap((one) => one.values));
+  const value = valueScale(series.flatMap((one) => one.values), atLeast);
   const at = picked === null ? null : Math.min(picked, times.length - 1);
   const point = ({ currentTarget, clientX }: PointerEvent) => {
     const { left, width } = currentTarget.getBoundingClientRect();

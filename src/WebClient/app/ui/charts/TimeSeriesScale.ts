@@ -26,9 +26,12 @@ export function timeScale(times: readonly number[]): TimeScale {
   return { from, to, ticks };
 }
 
-/** Whole steps of 1, 2 or 5 times a power of ten, four or five of them. */
-export function valueScale(values: readonly number[]): ValueScale {
-  const max = Math.max(4, ...values);
+/**
+ * Whole steps of 1, 2 or 5 times a power of ten, four or five of them.
+ * @param atLeast What the top is at least: a line of nearly nothing looks like that.
+ */
+export function valueScale(values: readonly number[], atLeast: number): ValueScale {
+  const max = Math.max(atLeast, ...values);
   const rough = max / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power;

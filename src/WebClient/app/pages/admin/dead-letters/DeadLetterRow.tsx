@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { labelOf, presenterOf, RelativeTime, useHotGigs } from '../../../../lib/react';
+import { presenterOf, RelativeTime } from '../../../../lib/react';
 import { useHttp } from '../../../api/ApiContext';
 import { getEmail, type Email } from '../../../api/adminEmails';
 import { texts } from '../../../texts';
@@ -19,7 +19,6 @@ const followMs = 2_000;
 
 export function DeadLetterRow({ email, isRequeued, isBusy, problem, onRequeue }: DeadLetterRowProps) {
   const http = useHttp();
-  const { texts: kinds } = useHotGigs();
   const { data } = useQuery({
     queryKey: ['admin', 'email', email.id],
     queryFn: ({ signal }) => getEmail(http, email.id, signal),
@@ -40,8 +39,6 @@ export function DeadLetterRow({ email, isRequeued, isBusy, problem, onRequeue }:
         </p>
         <p className="dead-letter-reason">{latest.reason ?? (latest.status === 'dead' ? words.noReason : null)}</p>
         <p className="dead-letter-facts">
-          {labelOf(latest.type, kinds)}
-          <span aria-hidden="true"> · </span>
           {words.givenUp} <RelativeTime value={email.ended_at ?? email.created_at} />
         </p>
         <Attempts attempts={latest.attempts} />

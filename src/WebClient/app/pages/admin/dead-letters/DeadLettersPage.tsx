@@ -48,7 +48,7 @@ export default function DeadLettersPage() {
         </p>
       )}
       {emails.length > 0 && (
-        <ul className="dead-letters card" aria-label={words.listLabel}>
+        <ul className="dead-letters list-frame" aria-label={words.listLabel}>
           {emails.map((email) => (
             <DeadLetterRow
               key={email.id}

@@ -32,6 +32,7 @@ export function HistoryCharts({ samples }: { samples: readonly Sample[] }) {
           times={times}
           series={[{ label: words.queuedSeries, tone: 'yellow', values: samples.map((one) => one.queued_bytes) }]}
           format={bytes}
+          atLeast={4_000}
         />
       </div>
     </section>

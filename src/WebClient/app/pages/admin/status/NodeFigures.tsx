@@ -6,7 +6,7 @@ const { status: words, count, bytes } = texts.admin;
 /** What is connected right now. */
 export function NodeFigures({ node: { active_connections, resume_watchers, node } }: { node: NodeStatus }) {
   const figures: [label: string, value: string, note?: string][] = [
-    [words.connections, count(active_connections), words.usersNote(node.accepted)],
+    [words.connections, count(active_connections), words.connectionsNote(node.accepted)],
     [words.users, count(node.users)],
     [words.rooms, count(node.rooms)],
     [words.watchers, count(Object.keys(resume_watchers).length), words.watchersNote(node.watchers)],
@@ -17,7 +17,7 @@ export function NodeFigures({ node: { active_connections, resume_watchers, node 
       <h2 id="node-figures" className="visually-hidden">
         {words.figures}
       </h2>
-      <dl className="figures card">
+      <dl className="figures list-frame">
         {figures.map(([label, value, note]) => (
           <div key={label}>
             <dt>{label}</dt>
