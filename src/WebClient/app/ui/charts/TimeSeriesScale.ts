@@ -27,14 +27,14 @@ export function timeScale(times: readonly number[]): TimeScale {
 }
 
 /**
- * Whole steps of 1, 2 or 5 times a power of ten, four or five of them.
+ * Round steps, three to five of them, and whole where the figures are.
  * @param atLeast What the top is at least: a line of nearly nothing looks like that.
  */
 export function valueScale(values: readonly number[], atLeast: number): ValueScale {
   const max = Math.max(atLeast, ...values);
   const rough = max / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power;
+  const step = (power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10]).find((one) => one * power >= rough)! * power;
   const count = Math.ceil(max / step);
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => i * step) };
 }
