@@ -118,6 +118,11 @@ export const adminTexts = {
       room: 'Audience',
       delivery: 'Delivery',
       submit: 'Announce…',
+      problems: {
+        title: 'Give it a title.',
+        message: 'Write what you want to say.',
+        path: 'A path of this site begins with “/”.',
+      },
       check: 'Please check the fields marked below.',
       left: (n: number) => `${n} characters left`,
     },
@@ -135,6 +140,11 @@ export const adminTexts = {
     previewTitle: 'The title',
     previewMessage: 'What you want to say.',
     confirmTitle: { recruiters: 'Tell all recruiters?', candidates: 'Tell all candidates?', admins: 'Tell all admins?' },
+    confirmOnceTitle: {
+      recruiters: 'Tell the recruiters who are online?',
+      candidates: 'Tell the candidates who are online?',
+      admins: 'Tell the admins who are online?',
+    },
     confirmKeep: {
       recruiters: 'Every recruiter and every admin gets it in their notifications, online or not. It can’t be taken back.',
       candidates: 'Every candidate and every admin gets it in their notifications, online or not. It can’t be taken back.',

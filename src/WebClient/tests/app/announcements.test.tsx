@@ -71,17 +71,29 @@ describe('announcing', () => {
 
   it('keeps what was written and marks the fields when the server refuses', async () => {
     backend.on('POST /api/rooms/recruiters/broadcast', () =>
-      problem(422, 'Some fields are not valid.', { title: ['Give it a title.'], action_url: ['This is no path of this site.'] }),
+      problem(422, 'Some fields are not valid.', { title: ['Another title, please.'], action_url: ['This is no path of this site.'] }),
     );
     await show();
-    await userEvent.type(screen.getByRole('textbox', { name: 'Message' }), 'We are down.');
+    await fill('Tonight', 'We are down.');
     await send();
     const title = screen.getByRole('textbox', { name: 'Title' });
-    await waitFor(() => expect(title).toHaveAccessibleDescription('Give it a title.'));
+    await waitFor(() => expect(title).toHaveAccessibleDescription('Another title, please.'));
     expect(title).toHaveFocus();
     expect(screen.getByRole('textbox', { name: 'Link' })).toHaveAccessibleDescription(/This is no path of this site\./);
     expect(screen.getByRole('textbox', { name: 'Message' })).toHaveValue('We are down.');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is not asked about before there is something to say', async () => {
+    const { container } = await show();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Link' }), 'jobs');
+    await userEvent.click(screen.getByRole('button', { name: 'Announce…' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveAccessibleDescription('Give it a title.');
+    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveFocus();
+    expect(screen.getByRole('textbox', { name: 'Message' })).toHaveAccessibleDescription('Write what you want to say.');
+    expect(screen.getByRole('textbox', { name: 'Link' })).toHaveAccessibleDescription(/begins with “\/”\./);
+    expect(await violations(container)).toEqual([]);
   });
 
   it('does nothing when it is called off', async () => {

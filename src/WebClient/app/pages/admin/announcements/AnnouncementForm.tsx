@@ -4,10 +4,14 @@ import { audiences, type Announcement } from '../../../api/admin';
 import { texts } from '../../../texts';
 import { FormField } from '../../../ui/FormField';
 import { problemOf } from '../../../ui/problemOf';
+import type { FieldProblems } from './announcementProblems';
 import { ChoiceCards } from './ChoiceCards';
 
 interface AnnouncementFormProps {
   draft: Announcement;
+  /** What this page has found itself. */
+  missing: FieldProblems;
+  /** What the server has said. */
   error: unknown;
   onChange: (change: Partial<Announcement>) => void;
   onSubmit: () => void;
@@ -18,13 +22,13 @@ const { form } = words;
 const maxMessage = 1_000;
 const mentionedFrom = 200;
 
-/** The server judges the fields; what it finds stands beside each. */
-export function AnnouncementForm({ draft, error, onChange, onSubmit }: AnnouncementFormProps) {
+/** What is wrong with a field stands beside it. */
+export function AnnouncementForm({ draft, missing, error, onChange, onSubmit }: AnnouncementFormProps) {
   const element = useRef<HTMLFormElement>(null);
-  const fieldErrors = error instanceof ApiError ? error.fieldErrors : {};
+  const fieldErrors = error instanceof ApiError ? error.fieldErrors : missing;
   useEffect(() => {
-    if (error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [error]);
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error, missing]);
   const left = maxMessage - draft.message.length;
 
   return (
@@ -37,7 +41,7 @@ export function AnnouncementForm({ draft, error, onChange, onSubmit }: Announcem
         onSubmit();
       }}
     >
-      {Boolean(error) && (
+      {(Boolean(error) || Object.keys(fieldErrors).length > 0) && (
         <p className="problem" role="alert">
           {Object.keys(fieldErrors).length > 0 ? form.check : problemOf(error)}
         </p>

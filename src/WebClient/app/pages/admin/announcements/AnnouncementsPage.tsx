@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { PageHeader } from '../../../ui/PageHeader';
 import { AnnouncementForm } from './AnnouncementForm';
 import { AnnouncementPreview } from './AnnouncementPreview';
+import { problemsOf, type FieldProblems } from './announcementProblems';
 
 const { announcements: words } = texts.admin;
 const blank: Announcement = { room: 'recruiters', title: '', message: '', action_url: '', persist: true };
@@ -14,6 +15,7 @@ const blank: Announcement = { room: 'recruiters', title: '', message: '', action
 export default function AnnouncementsPage() {
   const http = useHttp();
   const [draft, setDraft] = useState(blank);
+  const [missing, setMissing] = useState<FieldProblems>({});
   const [asks, setAsks] = useState(false);
   const sending = useMutation({
     mutationFn: (announcement: Announcement) => announce(http, announcement),
@@ -25,6 +27,12 @@ export default function AnnouncementsPage() {
     if (sending.isSuccess) sending.reset();
     setDraft((current) => ({ ...current, ...some }));
   };
+  const submit = () => {
+    sending.reset();
+    const found = problemsOf(draft);
+    setMissing(found);
+    setAsks(Object.keys(found).length === 0);
+  };
 
   return (
     <>
@@ -33,14 +41,15 @@ export default function AnnouncementsPage() {
         {sending.isSuccess && <span>{outcomeOf(sending.variables, sending.data)}</span>}
       </p>
       <div className="announcing">
-        <AnnouncementForm draft={draft} error={sending.error} onChange={change} onSubmit={() => setAsks(true)} />
+        <AnnouncementForm draft={draft} missing={missing} error={sending.error} onChange={change} onSubmit={submit} />
         <AnnouncementPreview draft={draft} />
       </div>
       {asks && (
         <ConfirmDialog
-          title={words.confirmTitle[draft.room]}
+          title={(draft.persist ? words.confirmTitle : words.confirmOnceTitle)[draft.room]}
           hint={(draft.persist ? words.confirmKeep : words.confirmOnce)[draft.room]}
           confirm={words.confirm}
+          isDangerous={false}
           busy={sending.isPending}
           problem={null}
           onConfirm={() => sending.mutate(draft)}

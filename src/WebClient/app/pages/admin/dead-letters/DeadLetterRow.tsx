@@ -26,6 +26,7 @@ export function DeadLetterRow({ email, isRequeued, isBusy, problem, onRequeue }:
     refetchInterval: ({ state }) => (state.data?.status === 'pending' ? followMs : false),
   });
   const latest = (isRequeued && data) || email;
+  const givenUp = latest.status === 'dead' ? latest : email;
   const { icon: Icon, tone } = presenterOf(latest.type);
 
   return (
@@ -39,7 +40,7 @@ export function DeadLetterRow({ email, isRequeued, isBusy, problem, onRequeue }:
         </p>
         <p className="dead-letter-reason">{latest.reason ?? (latest.status === 'dead' ? words.noReason : null)}</p>
         <p className="dead-letter-facts">
-          {words.givenUp} <RelativeTime value={email.ended_at ?? email.created_at} />
+          {words.givenUp} <RelativeTime value={givenUp.ended_at ?? givenUp.created_at} />
         </p>
         <Attempts attempts={latest.attempts} />
         {problem !== null && (

@@ -71,6 +71,7 @@ export default function DeadLettersPage() {
           title={words.allTitle(open.length)}
           hint={words.allHint}
           confirm={words.allConfirm}
+          isDangerous={false}
           busy={requeue.isBusy}
           problem={null}
           onConfirm={() => {
