@@ -14,7 +14,7 @@ public sealed class AdminTests(RunningServer server) : IClassFixture<RunningServ
         var admin = await HotGigsPage.SignInAsync(office, "demo-admin");
         var recruiter = await HotGigsPage.SignInAsync(elsewhere, "demo-recruiter");
 
-        await OpenAsync(admin, "Live status");
+        await OpenAsync(admin, "Status");
         await Expect(FigureOf(admin, "Connections")).ToHaveTextAsync("2");
         await Expect(FigureOf(admin, "Users online")).ToHaveTextAsync("2");
         await Expect(admin.Tab.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Who is in which room" })).ToContainTextAsync("Recruiters2");

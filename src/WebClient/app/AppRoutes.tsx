@@ -20,6 +20,7 @@ const AdminLayout = lazy(() => import('./pages/admin/AdminLayout'));
 const StatusPage = lazy(() => import('./pages/admin/status/StatusPage'));
 const AnnouncementsPage = lazy(() => import('./pages/admin/announcements/AnnouncementsPage'));
 const DeadLettersPage = lazy(() => import('./pages/admin/dead-letters/DeadLettersPage'));
+const WithheldPage = lazy(() => import('./pages/admin/withheld/WithheldPage'));
 
 export function AppRoutes({ user }: { user: User }) {
   return (
@@ -42,6 +43,7 @@ export function AppRoutes({ user }: { user: User }) {
           <Route index element={<StatusPage />} />
           <Route path="announcements" element={<AnnouncementsPage />} />
           <Route path="dead-letters" element={<DeadLettersPage />} />
+          <Route path="withheld" element={<WithheldPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -3,7 +3,7 @@ const plural = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` :
 
 /** The pages of admins. */
 export const adminTexts = {
-  sections: { label: 'Administration', status: 'Live status', announcements: 'Announcements', deadLetters: 'Dead letters' },
+  sections: { label: 'Administration', status: 'Status', announcements: 'Announcements', deadLetters: 'Dead letters', withheld: 'Not delivered' },
   forbiddenTitle: 'These pages are for admins',
   forbiddenHint: 'Ask an admin if you need something from here.',
   time: (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
@@ -160,6 +160,24 @@ export const adminTexts = {
     sentKeptNone: 'Everyone in this audience had been told this already, or there is nobody in it.',
     sentOnce: (n: number) => `Announced. ${plural(n, 'person', 'people')} online just saw it.`,
     sentOnceNone: 'Nobody in this audience is online right now, so nobody has seen it.',
+  },
+  withheld: {
+    title: 'Not delivered',
+    subtitle: 'Why somebody did not get a notification: what they have turned off, had been told already, or came too late.',
+    people: 'People',
+    search: 'Search people',
+    searchPlaceholder: 'Name, email or id',
+    nobody: 'Nobody by that name.',
+    morePeople: (n: number) => `${plural(n, 'more', 'more')}: search to narrow it down.`,
+    chooseTitle: 'Whom is it about?',
+    chooseHint: 'Choose somebody to see what was held back from them.',
+    failed: 'We couldn’t load what was held back.',
+    emptyTitle: 'Nothing was held back',
+    emptyHint: 'Everything meant for them came into their notifications.',
+    listLabel: 'Held back, newest first',
+    channels: { in_app: 'In HotGigs', browser: 'Browser', email: 'Email' } as Record<string, string>,
+    causedBy: (source: string) => `caused by ${source}`,
+    more: 'Show more',
   },
   roomMessages: {
     label: 'Announcements',

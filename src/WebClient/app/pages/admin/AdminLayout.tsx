@@ -8,6 +8,7 @@ const sections = [
   { to: '/admin', label: texts.admin.sections.status },
   { to: '/admin/announcements', label: texts.admin.sections.announcements },
   { to: '/admin/dead-letters', label: texts.admin.sections.deadLetters },
+  { to: '/admin/withheld', label: texts.admin.sections.withheld },
 ];
 
 /** What the pages of admins share: the way from one to the other. */
