@@ -17,6 +17,7 @@ using HotGigs.WebApi.Matching;
 using HotGigs.WebApi.Networking;
 using HotGigs.WebApi.Notifications;
 using HotGigs.WebApi.Observability;
+using HotGigs.WebApi.Operations;
 using HotGigs.WebApi.Pages;
 using HotGigs.WebApi.Preferences;
 using HotGigs.WebApi.Realtime;
@@ -126,6 +127,7 @@ public static class HotGigsApplication
         app.MapUsers();
         app.MapTickets();
         app.MapStatus();
+        app.MapAdminStatus();
         app.MapHealth();
         app.MapScraping();
         app.MapOpenApi().AllowAnonymous();

@@ -13,6 +13,9 @@ public interface IEmailDeliveries
     Task<IReadOnlyList<EmailDelivery>> ListAsync(
         EmailStatus status, EmailPosition? after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>One mail; <c>null</c> where there is none.</summary>
+    Task<EmailDelivery?> FindAsync(Guid id, CancellationToken cancellationToken);
+
     /// <summary>Puts a mail that was given up back into the queue.</summary>
     /// <returns><c>null</c> where there is none.</returns>
     Task<RequeuedEmail?> RequeueAsync(Guid id, CancellationToken cancellationToken);

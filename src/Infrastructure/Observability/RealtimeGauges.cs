@@ -13,12 +13,12 @@ internal sealed class RealtimeGauges(IMeterFactory meters, ConnectionRegistry re
         var meter = meters.Create(RealtimeMetrics.MeterName);
         meter.CreateObservableUpDownCounter("hotgigs.realtime.connections", () => registry.Count, "{connection}", "Connections there are.");
         meter.CreateObservableCounter("hotgigs.realtime.connections.opened", () => totals.AcceptedCount, "{connection}", "Connections since the start.");
-        meter.CreateObservableUpDownCounter("hotgigs.realtime.users", () => registry.Users.Keys.Count(), "{user}", "Users with a connection.");
-        meter.CreateObservableUpDownCounter("hotgigs.realtime.rooms", () => registry.Rooms.Keys.Count(), "{room}", "Rooms with a connection in them.");
+        meter.CreateObservableUpDownCounter("hotgigs.realtime.users", () => registry.Users.Count, "{user}", "Users with a connection.");
+        meter.CreateObservableUpDownCounter("hotgigs.realtime.rooms", () => registry.Rooms.Count, "{room}", "Rooms with a connection in them.");
         meter.CreateObservableUpDownCounter(
-            "hotgigs.realtime.room.members", () => registry.Rooms.CountByKey().Values.Sum(), "{connection}", "Connections in rooms, over all rooms.");
+            "hotgigs.realtime.room.members", () => registry.Rooms.MemberCount, "{connection}", "Connections in rooms, over all rooms.");
         meter.CreateObservableUpDownCounter(
-            "hotgigs.realtime.watches", () => registry.ResumeWatches.CountByKey().Values.Sum(), "{watch}", "Watches of resumes.");
+            "hotgigs.realtime.watches", () => registry.ResumeWatches.MemberCount, "{watch}", "Watches of resumes.");
         meter.CreateObservableUpDownCounter(
             "hotgigs.realtime.queue.frames", () => registry.Users.All.Sum(one => (long)one.Queued.Frames), "{frame}", "Frames that wait for clients to read.");
         meter.CreateObservableUpDownCounter(

@@ -6,7 +6,7 @@ using HotGigs.Domain.Common;
 namespace HotGigs.Infrastructure.Observability;
 
 /// <summary>What the live connections count and time. No tag names a user, a room or anything a client has chosen.</summary>
-/// <remarks>Without a listener each call costs a null check. On the way out it is called once per write, not per frame.</remarks>
+/// <remarks>Without a listener a call costs hardly more than a null check. On the way out it is called once per write, not per frame.</remarks>
 public sealed class RealtimeMetrics
 {
     public const string MeterName = "HotGigs.Realtime";
@@ -23,6 +23,7 @@ public sealed class RealtimeMetrics
     private readonly Counter<long> refusedMessages;
     private readonly Counter<long> syncs;
     private readonly Histogram<int> syncSize;
+    private long sentSoFar;
 
     public RealtimeMetrics(IMeterFactory meters, TimeProvider clock)
     {
@@ -44,6 +45,9 @@ public sealed class RealtimeMetrics
         syncSize = meter.CreateHistogram(
             "hotgigs.realtime.sync.size", "{notification}", "Notifications in an answer to a client that came back.", advice: Buckets(0, 1, 5, 20, 50, 100, 200, 300));
     }
+
+    /// <summary>Frames written to clients since the start, counted whether anybody listens or not.</summary>
+    internal long SentFrames => Interlocked.Read(ref sentSoFar);
 
     /// <summary>Whether anybody wants to know how long acks take.</summary>
     internal bool TimesAcks => ackDuration.Enabled;
@@ -68,6 +72,7 @@ public sealed class RealtimeMetrics
     /// <param name="committedAt">When the oldest change in it was committed, or <see cref="long.MaxValue"/>.</param>
     internal void Written(int frames, int bytes, long committedAt)
     {
+        Interlocked.Add(ref sentSoFar, frames);
         sentFrames.Add(frames);
         sentBytes.Add(bytes);
         framesPerWrite.Record(frames);

@@ -12,6 +12,9 @@ internal sealed class EmailDeliveries(Database database, TimeProvider clock) : I
         await database.ReadAsync(context =>
             Page(context.EmailDeliveries.AsNoTracking(), status, after).Take(limit).ToListAsync(cancellationToken));
 
+    public Task<EmailDelivery?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        database.ReadAsync(context => context.EmailDeliveries.AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == id, cancellationToken));
+
     // Somebody else may put it back meanwhile, and a worker have it already: then it is looked again what it is.
     public Task<RequeuedEmail?> RequeueAsync(Guid id, CancellationToken cancellationToken) =>
         database.WriteOnLatestAsync(async (context, ct) =>

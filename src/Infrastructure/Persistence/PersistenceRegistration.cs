@@ -7,6 +7,7 @@ using HotGigs.Application.Notifications;
 using HotGigs.Application.Notifications.Receipts;
 using HotGigs.Application.Notifications.Retention;
 using HotGigs.Application.Notifications.Tracing;
+using HotGigs.Application.Operations;
 using HotGigs.Application.Preferences;
 using HotGigs.Application.Resumes;
 using HotGigs.Application.Resumes.Batches;
@@ -67,6 +68,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IMatchStore, MatchStore>();
         services.AddSingleton<IMatchReader, MatchReader>();
         services.AddSingleton<IMatchingRuns, MatchingRuns>();
+        services.AddSingleton<IQueueFigures, StoredQueueFigures>();
         return services;
     }
 

@@ -64,6 +64,9 @@ public static class RealtimeRegistration
         services.AddSingleton<IWebSocketGateway, WebSocketGateway>();
         services.AddSingleton<IRealtimeStatus, RealtimeStatus>();
         services.AddSingleton<IRoomMessages, WebSocketRoomMessages>();
+        services.AddSingleton<RealtimeHistory>();
+        services.AddSingleton<IRealtimeHistory>(provider => provider.GetRequiredService<RealtimeHistory>());
+        services.AddHostedService(provider => provider.GetRequiredService<RealtimeHistory>());
         services.AddHostedService<RealtimeGauges>();
         services.AddHostedService<AckWriter>();
         services.AddHostedService<ConnectionSweeper>();

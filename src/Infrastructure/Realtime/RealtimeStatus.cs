@@ -14,7 +14,7 @@ internal sealed class RealtimeStatus(
         IReadOnlyList<string> users = [.. registry.Users.Keys];
         var rooms = registry.Rooms.CountByKey();
         var watchers = registry.ResumeWatches.CountByKey();
-        var (frames, bytes) = CountQueued();
+        var (frames, bytes) = registry.CountQueued();
         return new RealtimeSnapshot(registry.Count, users, rooms, watchers, new NodeFigures(
             node.Id,
             totals.StartedAt,
@@ -27,18 +27,5 @@ internal sealed class RealtimeStatus(
             bytes,
             totals.AcceptedCount,
             totals.ClosedByCode));
-    }
-
-    private (long Frames, long Bytes) CountQueued()
-    {
-        var (frames, bytes) = (0L, 0L);
-        foreach (var connection in registry.Users.All)
-        {
-            var queued = connection.Queued;
-            frames += queued.Frames;
-            bytes += queued.Bytes;
-        }
-
-        return (frames, bytes);
     }
 }

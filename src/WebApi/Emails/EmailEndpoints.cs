@@ -15,6 +15,7 @@ internal static class EmailEndpoints
     {
         var group = routes.MapGroup("/api/admin/emails").WithTags("E-mail");
         group.MapGet("", ListAsync).WithSummary("One page of the mails of a status, newest first").Produces<EmailList>();
+        group.MapGet("/{id:guid}", GetAsync).WithSummary("One mail").Produces<EmailDto>();
         group.MapPost("/{id:guid}/requeue", RequeueAsync).WithSummary("Try a mail that was given up again").Produces<EmailDto>();
     }
 
@@ -27,6 +28,9 @@ internal static class EmailEndpoints
             http.RequestAborted);
         return Results.Json(list, WireJson.Options);
     }
+
+    private static async Task<IResult> GetAsync(Guid id, HttpContext http, IMediator mediator) =>
+        Results.Json(await mediator.Send(new GetEmail(http.Current(), id), http.RequestAborted), WireJson.Options);
 
     private static async Task<IResult> RequeueAsync(Guid id, HttpContext http, IMediator mediator) =>
         Results.Json(await mediator.Send(new RequeueEmail(http.Current(), id), http.RequestAborted), WireJson.Options);

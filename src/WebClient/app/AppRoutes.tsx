@@ -16,6 +16,11 @@ const DriveCallbackPage = lazy(() => import('./pages/drive/DriveCallbackPage'));
 const MatchPage = lazy(() => import('./pages/match/MatchPage'));
 const PreferencesPage = lazy(() => import('./pages/preferences/PreferencesPage'));
 const NotificationsPage = lazy(() => import('./pages/notifications/NotificationsPage'));
+const AdminLayout = lazy(() => import('./pages/admin/AdminLayout'));
+const StatusPage = lazy(() => import('./pages/admin/status/StatusPage'));
+const AnnouncementsPage = lazy(() => import('./pages/admin/announcements/AnnouncementsPage'));
+const DeadLettersPage = lazy(() => import('./pages/admin/dead-letters/DeadLettersPage'));
+const WithheldPage = lazy(() => import('./pages/admin/withheld/WithheldPage'));
 
 export function AppRoutes({ user }: { user: User }) {
   return (
@@ -34,6 +39,13 @@ export function AppRoutes({ user }: { user: User }) {
         <Route path="google-drive/callback" element={<DriveCallbackPage />} />
         <Route path="notifications" element={<NotificationsPage />} />
         <Route path="preferences" element={<PreferencesPage />} />
+        <Route path="admin" element={<AdminLayout />}>
+          <Route index element={<StatusPage />} />
+          <Route path="announcements" element={<AnnouncementsPage />} />
+          <Route path="dead-letters" element={<DeadLettersPage />} />
+          <Route path="withheld" element={<WithheldPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

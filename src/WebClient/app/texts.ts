@@ -1,3 +1,4 @@
+import { adminTexts } from './texts/admin';
 import { batchTexts } from './texts/batch';
 import { driveTexts } from './texts/drive';
 import { jobTexts } from './texts/jobs';
@@ -14,7 +15,7 @@ export const texts = {
   closeDialog: 'Close',
   removeTag: (tag: string) => `Remove ${tag}`,
   unreachable: 'We couldn’t reach HotGigs. Check your connection and try again.',
-  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', drive: 'Drive', notifications: 'Notifications' },
+  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', drive: 'Drive', notifications: 'Notifications', admin: 'Admin' },
   user: { menu: (name: string) => `Account of ${name}`, signOut: 'Sign out', preferences: 'Notification settings' },
   roles: { recruiter: 'Recruiter', admin: 'Admin', candidate: 'Candidate', service: 'Service' } as Record<string, string>,
   signIn: {
@@ -124,6 +125,7 @@ export const texts = {
   match: matchTexts,
   jobs: jobTexts,
   drive: driveTexts,
+  admin: adminTexts,
   notifications: {
     title: 'Notifications',
     markAllRead: 'Mark all as read',

@@ -61,6 +61,8 @@ public sealed class RequeueEmailTests
     {
         public Task<RequeuedEmail?> RequeueAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult(requeue());
 
+        public Task<EmailDelivery?> FindAsync(Guid id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<EmailDelivery>> ListAsync(
             EmailStatus status, EmailPosition? after, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -102,6 +102,12 @@ public sealed class SqlServerQueryTests
         ["matches of a job"] = MatchingQueryPlanTests.All["matches of a job for a recruiter"].Query,
         ["how many matches there are"] = context =>
             MatchReader.Counts(MatchReader.Select(context, new MatchSelection.OfCandidate(Guid.Empty) { MinScore = 60 })),
+        ["imports, counted"] = QueueFigurePlanTests.All["imports"].Query,
+        ["failed imports, counted"] = QueueFigurePlanTests.All["failed imports"].Query,
+        ["comparisons, counted"] = QueueFigurePlanTests.All["comparisons"].Query,
+        ["syncs, counted"] = QueueFigurePlanTests.All["syncs"].Query,
+        ["pending mails, counted"] = QueueFigurePlanTests.All["pending mails"].Query,
+        ["sent mails, counted"] = QueueFigurePlanTests.All["sent mails"].Query,
         ["users of a role"] = context => context.Users.Where(user => (user.Roles & (Roles.Recruiter | Roles.Admin)) != 0),
     };
 

@@ -68,6 +68,8 @@ internal sealed class RealtimeHost : IAsyncDisposable
 
     public IPresence Presence => server.Services.GetRequiredService<IPresence>();
 
+    public IRealtimeHistory History => server.Services.GetRequiredService<IRealtimeHistory>();
+
     public IRealtimeStatus Status => server.Services.GetRequiredService<IRealtimeStatus>();
 
     /// <param name="settings">Other than the defaults.</param>

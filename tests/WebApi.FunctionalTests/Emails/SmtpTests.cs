@@ -62,6 +62,7 @@ public sealed class SmtpTests(SmtpFixture fixture) : IClassFixture<SmtpFixture>
         var sent = await Eventually.GetAsync(
             () => admin.GetAsync("/api/admin/emails?status=sent&limit=100"),
             answer => answer.Json.Items("emails").Any(one => one.Id("id") == mail.Id("id")));
+        Assert.Equal("sent", (await admin.GetAsync($"/api/admin/emails/{mail.Id("id")}")).Json.Text("status"));
         Problem.AssertIs(await admin.PostAsync($"/api/admin/emails/{mail.Id("id")}/requeue"), HttpStatusCode.Conflict, "conflict");
         Assert.NotEmpty(sent.Text);
     }
@@ -116,6 +117,9 @@ public sealed class SmtpTests(SmtpFixture fixture) : IClassFixture<SmtpFixture>
         Problem.AssertIs(await recruiter.PostAsync(requeue), HttpStatusCode.Forbidden, "forbidden");
         Problem.AssertIs(await nobody.GetAsync("/api/admin/emails"), HttpStatusCode.Unauthorized, "unauthenticated");
         Problem.AssertIs(await admin.PostAsync(requeue), HttpStatusCode.NotFound, "not_found");
+        var one = $"/api/admin/emails/{Guid.CreateVersion7()}";
+        Problem.AssertIs(await recruiter.GetAsync(one), HttpStatusCode.Forbidden, "forbidden");
+        Problem.AssertIs(await admin.GetAsync(one), HttpStatusCode.NotFound, "not_found");
     }
 
     private async Task<TestUser> ReaderAsync()

@@ -27,8 +27,9 @@ internal sealed class ResumeConfiguration : IEntityTypeConfiguration<Resume>
 
         builder.HasOne<ResumeBatch>().WithMany().HasForeignKey(resume => resume.BatchId).OnDelete(DeleteBehavior.NoAction);
 
-        // The queue: what has not been announced, in its order; and what failed of a batch.
+        // The queue: what has not been announced, in its order; what failed lately; and what failed of a batch.
         builder.HasIndex(resume => resume.QueuedFor, "IX_Resumes_Queue").HasFilter("[AnnouncedAt] IS NULL");
+        builder.HasIndex(resume => new { resume.Status, resume.ProcessingCompletedAt }, "IX_Resumes_Failed").HasFilter("[Status] = 4");
         builder.HasIndex(resume => new { resume.BatchId, resume.Status, resume.QueuedFor }).HasFilter("[BatchId] IS NOT NULL");
         // A resume that another program works on has no document here.
         builder.HasIndex(resume => resume.StorageKey).IsUnique().HasFilter("[StorageKey] <> ''");

@@ -25,6 +25,20 @@ internal sealed class ConnectionRegistry(
     /// <summary>How many connections there are.</summary>
     public int Count => Volatile.Read(ref count);
 
+    /// <summary>What waits for clients to read, over all connections: a walk over them that takes no lock.</summary>
+    public (long Frames, long Bytes) CountQueued()
+    {
+        var (frames, bytes) = (0L, 0L);
+        foreach (var connection in Users.All)
+        {
+            var queued = connection.Queued;
+            frames += queued.Frames;
+            bytes += queued.Bytes;
+        }
+
+        return (frames, bytes);
+    }
+
     /// <summary>Adds a connection unless there are too many: of all, of its address, or of its user.</summary>
     /// <param name="connection">Just opened.</param>
     /// <param name="refusal">Why it was not added.</param>

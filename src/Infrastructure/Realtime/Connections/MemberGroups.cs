@@ -38,6 +38,14 @@ internal sealed class MemberGroups<TKey, TMember>
         }
     }
 
+    // Counted by walking: ConcurrentDictionary.Count takes all locks, too.
+
+    /// <summary>How many groups there are.</summary>
+    public int Count => groups.Count(static _ => true);
+
+    /// <summary>How many members there are, over all groups.</summary>
+    public int MemberCount => groups.Sum(static pair => pair.Value.Count);
+
     /// <summary>How many members each group has; takes no lock.</summary>
     public Dictionary<TKey, int> CountByKey() => groups.ToDictionary(pair => pair.Key, pair => pair.Value.Count);
 

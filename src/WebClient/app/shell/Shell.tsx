@@ -8,6 +8,7 @@ import { useFileDropGuard } from '../ui/useFileDropGuard';
 import { Brand } from './Brand';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
+import { RoomMessages } from './RoomMessages';
 import { UserMenu } from './UserMenu';
 
 /** The frame around every page. */
@@ -37,6 +38,7 @@ export function Shell({ user }: { user: User }) {
             <UserMenu user={user} />
           </div>
         </header>
+        <RoomMessages user={user} />
         <main id="content" className="content" tabIndex={-1}>
           {/* Keyed by page: one that broke does not take the next with it. */}
           <ErrorBoundary key={pathname}>

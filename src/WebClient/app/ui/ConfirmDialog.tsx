@@ -5,6 +5,8 @@ interface ConfirmDialogProps {
   title: string;
   hint: string;
   confirm: string;
+  /** Whether something is lost by it. */
+  isDangerous?: boolean;
   busy: boolean;
   problem: string | null;
   onConfirm: () => void;
@@ -12,7 +14,7 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before what cannot be undone. */
-export function ConfirmDialog({ title, hint, confirm, busy, problem, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, hint, confirm, isDangerous = true, busy, problem, onConfirm, onClose }: ConfirmDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <p className="dialog-hint">{hint}</p>
@@ -25,7 +27,7 @@ export function ConfirmDialog({ title, hint, confirm, busy, problem, onConfirm, 
         <button type="button" className="button" onClick={onClose}>
           {texts.cancel}
         </button>
-        <button type="button" className="button button-danger" disabled={busy} onClick={onConfirm}>
+        <button type="button" className={`button ${isDangerous ? 'button-danger' : 'button-primary'}`} disabled={busy} onClick={onConfirm}>
           {confirm}
         </button>
       </div>

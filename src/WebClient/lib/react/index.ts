@@ -5,7 +5,7 @@ export type { BellProps } from './Bell';
 export { HotGigsProvider, useHotGigs, type HotGigsProviderProps } from './HotGigsProvider';
 export { InProgress } from './InProgress';
 export type { ListEmptyProps, ListErrorProps } from './ListStates';
-export type { NotificationItemProps } from './NotificationItem';
+export { NotificationItem, type NotificationItemProps } from './NotificationItem';
 export { NotificationCenter, type NotificationCenterProps } from './NotificationCenter';
 export { NotificationList, type NotificationListProps } from './NotificationList';
 export { NotificationTabs, type NotificationTabsProps } from './NotificationTabs';

@@ -1026,6 +1026,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("BatchId", "Status", "QueuedFor")
                         .HasFilter("[BatchId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "Status", "ProcessingCompletedAt" }, "IX_Resumes_Failed")
+                        .HasFilter("[Status] = 4");
+
                     b.HasIndex(new[] { "QueuedFor" }, "IX_Resumes_Queue")
                         .HasFilter("[AnnouncedAt] IS NULL");
 
