@@ -212,21 +212,41 @@ describe('marking all as read', () => {
     await waitFor(() => expect(screen.getByTestId('bell-badge')).toHaveTextContent('2'));
   });
 
-  it('finds out first which ones it has not loaded', async () => {
+  it('can be undone for those that were never loaded, however many, and not for what has changed since', async () => {
+    const all = Array.from({ length: 602 }, (_, n) => notification(602 - n, { is_read: true, changed_seq: 603 }));
+    const readAgain = { ...all[1]!, changed_seq: 604 };
     const backend = new FakeBackend();
     backend.on('GET /api/notifications', ({ query }) => {
-      if (!query.has('unread_only')) return Response.json(page([notification(3)], { unread_count: 3, next_cursor: 'older' }));
-      const isSecond = query.get('cursor') === 'more';
-      return Response.json(page(isSecond ? [notification(1)] : [notification(3), notification(2)], { seq: 3, unread_count: 3, next_cursor: isSecond ? null : 'more' }));
+      if (query.get('limit') === '20') return Response.json(page([notification(602)], { unread_count: 602, next_cursor: 'older' }));
+      const from = Number(query.get('cursor') ?? 0);
+      const some = [all[0]!, readAgain, ...all.slice(2)].slice(from, from + 100);
+      return Response.json(page(some, { seq: 604, unread_count: 0, next_cursor: from + 100 < all.length ? String(from + 100) : null }));
     });
-    backend.on('POST /api/notifications/read-all', () => Response.json({}));
+    backend.on('POST /api/notifications/read-all', () => Response.json({ seq: 603 }));
+    backend.on('POST /api/notifications/bulk', () => Response.json({}));
     const { client } = await renderConnected(backend, <NotificationList onNavigate={vi.fn()} />);
-    backend.greet(3, 3);
+    backend.greet(602, 602);
     await waitFor(() => expect(items()).toHaveLength(1));
-    let marked: readonly string[] = [];
-    await act(async () => {
-      marked = await client.markAllRead();
-    });
-    expect(marked).toEqual(['n3', 'n2', 'n1']);
+    await act(async () => (await client.markAllRead())());
+    const sent = backend
+      .requestsTo('POST /api/notifications/bulk')
+      .map(({ body }) => JSON.parse(String(body)) as { action: string; ids: string[] });
+    expect(sent.map(({ action, ids }) => [action, ids.length])).toEqual([
+      ['unread', 500],
+      ['unread', 101],
+    ]);
+    expect(sent.flatMap(({ ids }) => ids)).not.toContain(readAgain.id);
+  });
+
+  it('takes nothing back where it changed nothing', async () => {
+    const backend = new FakeBackend();
+    const archivedLast = notification(1, { is_read: true, changed_seq: 2 });
+    backend.on('GET /api/notifications', () => Response.json(page([archivedLast], { seq: 2 })));
+    backend.on('POST /api/notifications/read-all', () => Response.json({ seq: 2 }));
+    const { client } = await renderConnected(backend, <NotificationList onNavigate={vi.fn()} />);
+    backend.greet(2, 0);
+    await waitFor(() => expect(items()).toHaveLength(1));
+    await act(async () => (await client.markAllRead('match_found'))());
+    expect(backend.requestsTo('POST /api/notifications/bulk')).toEqual([]);
   });
 });
