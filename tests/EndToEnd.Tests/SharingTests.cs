@@ -36,7 +36,7 @@ public sealed class SharingTests(RunningServer server) : IClassFixture<RunningSe
 
         await shared.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(recruiter.Tab.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Priya Raghunathan" })).ToBeVisibleAsync();
-        await Expect(recruiter.Tab.GetByText("Fits your search")).ToBeVisibleAsync();
+        await Expect(recruiter.Tab.GetByText("Shared by Ada Lindqvist: Fits your search")).ToBeVisibleAsync();
         await Expect(receipt).ToHaveAttributeAsync("data-kind", "read");
     }
 

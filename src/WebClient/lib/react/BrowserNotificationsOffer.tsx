@@ -16,12 +16,17 @@ export function BrowserNotifications() {
   const [isOpen, setIsOpen] = useState(isToBeOffered);
   if (!isOpen) return null;
 
-  const turnOn = async () => {
-    await Notification.requestPermission();
+  const close = () => {
+    // The focus would go with the button.
+    document.activeElement?.closest<HTMLElement>('[role="dialog"]')?.focus();
     setIsOpen(false);
   };
+  const turnOn = async () => {
+    await Notification.requestPermission();
+    close();
+  };
   const decline = () => {
-    setIsOpen(false);
+    close();
     try {
       localStorage.setItem(storageKey, 'declined');
     } catch {

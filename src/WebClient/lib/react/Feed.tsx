@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Notification } from '../client/notification';
 import { foldNotifications } from '../foldNotifications';
 import { FeedArticle } from './FeedArticle';
@@ -10,13 +10,13 @@ import { LoadMore } from './LoadMore';
 import { NotificationItem, type NotificationItemProps } from './NotificationItem';
 
 interface FeedProps extends Omit<NotificationItemProps, 'notification'> {
-  /** Newest first; never empty. */
+  /** Newest first. */
   notifications: readonly Notification[];
   /** Whether there are older ones on the server. */
   hasMore: boolean;
   busy: boolean;
   onMarkRead: (notifications: readonly Notification[]) => void;
-  onLoadMore: () => void;
+  onLoadMore: () => Promise<void>;
 }
 
 /** So many lines are put on the page at once; the next as they come near. */
@@ -29,7 +29,7 @@ const Item = memo(function Item(props: NotificationItemProps) {
 });
 
 /** Articles in the order of their arrival, which go on as one scrolls. */
-export function Feed({ notifications, hasMore, busy, onMarkRead, onLoadMore, ...actions }: FeedProps) {
+export const Feed = memo(function Feed({ notifications, hasMore, busy, onMarkRead, onLoadMore, ...actions }: FeedProps) {
   const { texts, parts } = useHotGigs();
   const { Fold = FoldedItems } = parts;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -39,14 +39,14 @@ export function Feed({ notifications, hasMore, busy, onMarkRead, onLoadMore, ...
   const shown = lines.slice(0, limit);
   const hasMoreHere = lines.length > shown.length;
 
-  const toggle = useCallback(
-    (key: string) =>
-      setOpened((before) => new Set(before.has(key) ? [...before].filter((other) => other !== key) : [...before, key])),
-    [],
-  );
+  const toggle = (notifications: readonly Notification[], isOpen: boolean) =>
+    setOpened((before) => {
+      const held = new Set(notifications.map(({ id }) => id));
+      return isOpen ? new Set([...before].filter((id) => !held.has(id))) : new Set([...before, notifications.at(-1)!.id]);
+    });
   const loadMore = () => {
     setLimit(shown.length + linesAtOnce);
-    if (!hasMoreHere) onLoadMore();
+    if (!hasMoreHere) void onLoadMore();
   };
   return (
     <>
@@ -59,7 +59,7 @@ export function Feed({ notifications, hasMore, busy, onMarkRead, onLoadMore, ...
               <Fold
                 notifications={line.notifications}
                 isOpen={line.isOpen}
-                onToggle={() => toggle(line.key.slice('fold '.length))}
+                onToggle={() => toggle(line.notifications, line.isOpen)}
                 onMarkRead={onMarkRead}
               />
             )}
@@ -69,4 +69,4 @@ export function Feed({ notifications, hasMore, busy, onMarkRead, onLoadMore, ...
       {(hasMoreHere || hasMore) && <LoadMore busy={busy && !hasMoreHere} lines={shown.length} onLoad={loadMore} />}
     </>
   );
-}
+});

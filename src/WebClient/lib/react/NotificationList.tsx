@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { listKey } from '../client/feedState';
 import type { Notification, NotificationFilter } from '../client/notification';
 import { Feed } from './Feed';
@@ -24,6 +24,9 @@ export interface NotificationListProps {
   emptyHint?: string;
 }
 
+/** More than these are not rendered within a frame. */
+const manyRows = 100;
+
 /** A list of notifications in all its states: loading, empty, failed, full, and longer than the screen. */
 export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle, emptyHint }: NotificationListProps) {
   const { texts, parts } = useHotGigs();
@@ -34,6 +37,9 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
   const act = actions ?? own;
   const { problem, undoable } = act;
   const { list, top, handlers, shown, heldCount, release } = useHeldArrivals(feed.notifications);
+  // Many rows are rendered in slices, between which the page goes on: bell, buttons and scrolling do not wait.
+  const deferred = useDeferredValue(shown);
+  const rendered = shown.length > manyRows ? deferred : shown;
 
   const open = useStableCallback((notification: Notification, path: string | null) => {
     act.markRead([notification]);
@@ -56,12 +62,12 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
   };
   useEffect(() => {
     if (!undone.current) return;
-    focusItem(list.current, undone.current.id);
-    undone.current = null;
+    const hasComeBack = focusItem(list.current, undone.current.id);
+    if (hasComeBack || rendered === shown) undone.current = null;
   });
   useUndoKey(undoable === null ? null : undo);
 
-  const { status, hasMore } = feed;
+  const { status, hasMore, loadMore } = feed;
   const isEmpty = feed.notifications.length === 0;
   const isChoice = filter.unreadOnly || filter.archived || filter.type !== undefined;
   return (
@@ -80,10 +86,10 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
           hint={emptyHint ?? (isChoice ? texts.emptyChoiceHint : texts.emptyHint)}
         />
       )}
-      {(shown.length > 0 || hasMore) && (
+      {(rendered.length > 0 || hasMore) && (
         <Feed
           key={listKey(filter)}
-          notifications={shown}
+          notifications={rendered}
           hasMore={hasMore && status !== 'error'}
           busy={status === 'loading'}
           onOpen={open}
@@ -91,10 +97,10 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
           onToggleArchived={toggleArchived}
           onRemove={remove}
           onMarkRead={act.markRead}
-          onLoadMore={() => void feed.loadMore()}
+          onLoadMore={loadMore}
         />
       )}
-      {status === 'error' && <Failed onRetry={() => void feed.loadMore()} />}
+      {status === 'error' && <Failed onRetry={() => void loadMore()} />}
       {undoable !== null && problem === null && <Undo what={undoable.what} onUndo={undo} />}
     </div>
   );

@@ -12,7 +12,7 @@ export function UndoRow({ what, onUndo }: UndoRowProps) {
   return (
     <div className="hg-undo">
       <span role="status">{what}</span>
-      <button type="button" className="hg-link-button" aria-keyshortcuts="Control+Z Meta+Z" onClick={onUndo}>
+      <button type="button" className="hg-link-button" data-testid="undo" aria-keyshortcuts="Control+Z Meta+Z" onClick={onUndo}>
         {texts.undo}
       </button>
     </div>

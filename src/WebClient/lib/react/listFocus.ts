@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { focusablesIn } from './focusables';
+import { focusablesIn, isShown } from './focusables';
 
 const articlesIn = (within: ParentNode) => [...within.querySelectorAll<HTMLElement>('.hg-article')];
 const linkOf = (article: HTMLElement | undefined) => article?.querySelector<HTMLElement>('.hg-item-link, a, button');
@@ -13,11 +13,12 @@ export function focusNeighbour(list: HTMLElement | null): void {
   linkOf(all[index + 1] ?? all[index - 1])?.focus();
 }
 
-/** The focus goes to one notification, or to the first one: where what had it is gone. */
-export function focusItem(list: HTMLElement | null, id: string | undefined): void {
-  if (!list) return;
-  const all = articlesIn(list);
-  linkOf(all.find((article) => id !== undefined && article.dataset.id === id) ?? all[0])?.focus();
+/** The focus goes to one notification, or to the first one where none is named. False where it is not there (yet). */
+export function focusItem(list: HTMLElement | null, id: string | undefined): boolean {
+  const all = list ? articlesIn(list) : [];
+  const link = linkOf(id === undefined ? all[0] : all.find((article) => article.dataset.id === id));
+  link?.focus();
+  return link !== null && link !== undefined;
 }
 
 /**
@@ -36,8 +37,8 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
     PageUp: previous,
     ArrowDown: linkOf(next),
     ArrowUp: linkOf(previous),
-    Home: leaves ? besides(feed, Node.DOCUMENT_POSITION_PRECEDING).at(-1) : linkOf(all[0]),
-    End: leaves ? besides(feed, Node.DOCUMENT_POSITION_FOLLOWING)[0] : linkOf(all.at(-1)),
+    Home: leaves ? besides(feed, Node.DOCUMENT_POSITION_PRECEDING).findLast(isShown) : linkOf(all[0]),
+    End: leaves ? besides(feed, Node.DOCUMENT_POSITION_FOLLOWING).find(isShown) : linkOf(all.at(-1)),
   };
   if (event.key === 'Enter' && event.target === article) {
     linkOf(article)?.click();

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { foldNotifications } from '../../lib/foldNotifications';
-import { NotificationCenter, NotificationList } from '../../lib/react';
+import { NotificationCenter, NotificationList, type NotificationItemProps } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created, notification, page } from '../support/builders';
 import { FakeBackend, problem } from '../support/fakeBackend';
@@ -58,6 +58,41 @@ describe('folding', () => {
     expect(JSON.parse(String(request?.body))).toEqual({ action: 'read', ids: ['n4', 'n3', 'n2', 'n1'] });
     expect(screen.getByTestId('notification-fold')).toHaveAttribute('data-unread', 'false');
   });
+});
+
+it('leaves a fold open when older ones are loaded into it, and newer ones join', async () => {
+  const of = (...seqs: number[]) => seqs.map((seq) => notification(seq, { created_at: at(seq) }));
+  const backend = new FakeBackend();
+  backend.on('GET /api/notifications', ({ query }) =>
+    Response.json(
+      query.has('cursor') ? page(of(3, 2, 1), { seq: 6 }) : page(of(6, 5, 4), { next_cursor: 'older', unread_count: 6 }),
+    ),
+  );
+  const { user } = await list(backend, 6, 6);
+  await user.click(screen.getByRole('button', { expanded: false }));
+  await user.click(screen.getByRole('button', { name: 'Load more' }));
+  await waitFor(() => expect(items()).toHaveLength(6));
+  await user.hover(document.body);
+  backend.send({ ...created(7, 7), timestamp: at(7) });
+  await waitFor(() => expect(items()).toHaveLength(7));
+  await user.click(screen.getByRole('button', { expanded: true }));
+  expect(items()).toEqual([]);
+});
+
+it('renders only the rows that have changed', async () => {
+  const rendered: string[] = [];
+  const Item = ({ notification: { id, title } }: NotificationItemProps) => {
+    rendered.push(id);
+    return <a href="/">{title}</a>;
+  };
+  const backend = new FakeBackend([notification(2), notification(1)]);
+  await renderConnected(backend, <NotificationList onNavigate={vi.fn()} />, { Item });
+  backend.greet(2, 2);
+  await screen.findByText('Title 1');
+  rendered.length = 0;
+  backend.send(created(3, 3));
+  await screen.findByText('Title 3');
+  expect(new Set(rendered)).toEqual(new Set(['n3']));
 });
 
 describe('arrivals while somebody is at the list', () => {
