@@ -72,8 +72,8 @@ it('leaves a fold open when older ones are loaded into it, and newer ones join',
   await user.click(screen.getByRole('button', { expanded: false }));
   await user.click(screen.getByRole('button', { name: 'Load more' }));
   await waitFor(() => expect(items()).toHaveLength(6));
-  await user.hover(document.body);
   backend.send({ ...created(7, 7), timestamp: at(7) });
+  await user.click(screen.getByTestId('new-notifications'));
   await waitFor(() => expect(items()).toHaveLength(7));
   await user.click(screen.getByRole('button', { expanded: true }));
   expect(items()).toEqual([]);
