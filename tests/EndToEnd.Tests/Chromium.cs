@@ -38,9 +38,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A browser profile of its own, with nothing in it. Closing it closes its tabs.</summary>
-    public Task<IBrowserContext> OpenAsync(Uri server)
+    public Task<IBrowserContext> OpenAsync(Uri server, BrowserNewContextOptions? options = null)
     {
         Assert.SkipWhen(browser is null, $"There is no Chromium at any of {string.Join(", ", Places)}.");
-        return browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = server.ToString() });
+        return browser.NewContextAsync(new BrowserNewContextOptions(options ?? new BrowserNewContextOptions()) { BaseURL = server.ToString() });
     }
 }

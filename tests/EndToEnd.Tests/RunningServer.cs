@@ -4,7 +4,7 @@ using HotGigs.Tests.Shared.Servers;
 namespace HotGigs.EndToEnd.Tests;
 
 /// <summary>The started program with a data folder of its own, and Chromium beside it.</summary>
-public sealed class RunningServer : IAsyncLifetime
+public class RunningServer : IServer, IAsyncLifetime
 {
     private readonly TemporaryFolder data = new();
     private HotGigsProcess? server;
@@ -13,7 +13,7 @@ public sealed class RunningServer : IAsyncLifetime
 
     public Uri Address => server!.Address;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await Chromium.InitializeAsync();
         server = await StartAsync("http://127.0.0.1:0");
@@ -29,19 +29,27 @@ public sealed class RunningServer : IAsyncLifetime
         server = await StartAsync(address);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Chromium.DisposeAsync();
         if (server is not null)
             await server.DisposeAsync();
         data.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    private Task<HotGigsProcess> StartAsync(string address) => HotGigsProcess.StartAsync(data.Path, new Dictionary<string, string?>
+    /// <summary>Settings that are not those of all tests.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+
+    private Task<HotGigsProcess> StartAsync(string address)
     {
-        ["urls"] = address,
-        ["ResumeImport:Lease"] = "00:00:03",
-        ["WS_RECONNECT_DELAY"] = "500",
-        ["WS_MAX_RECONNECT_ATTEMPTS"] = "20",
-    });
+        var settings = new Dictionary<string, string?>(Settings)
+        {
+            ["urls"] = address,
+            ["ResumeImport:Lease"] = "00:00:03",
+            ["WS_RECONNECT_DELAY"] = "500",
+            ["WS_MAX_RECONNECT_ATTEMPTS"] = "20",
+        };
+        return HotGigsProcess.StartAsync(data.Path, settings);
+    }
 }

@@ -8,14 +8,23 @@ namespace HotGigs.EndToEnd.Tests;
 internal static class ServiceEvents
 {
     /// <summary>Tells a recruiter of as many new candidates, in one request.</summary>
-    public static async Task AddCandidatesAsync(Uri server, string user, int count)
+    public static Task AddCandidatesAsync(Uri server, string user, int count) =>
+        SendAsync(server, Enumerable.Range(1, count).Select(number => Event("ai.hotgigs.candidate.added", new
+        {
+            user_id = user, candidate_id = NewId(), candidate_name = $"Candidate {number}", source = "resume_import",
+        })));
+
+    /// <summary>Reports one event.</summary>
+    public static Task ReportAsync(Uri server, string type, object data) => SendAsync(server, [Event(type, data)]);
+
+    private static async Task SendAsync(Uri server, IEnumerable<object> events)
     {
         using var http = new HttpClient { BaseAddress = server };
         var service = new { sub = "importer", name = "Importer", email = "importer@hotgigs.example", roles = new[] { "service" } };
         using var signedIn = await http.PostAsJsonAsync("/dev/token", service);
         var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
 
-        using var content = JsonContent.Create(Enumerable.Range(1, count).Select(number => CandidateAdded(user, number)));
+        using var content = JsonContent.Create(events);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/cloudevents-batch+json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/events") { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -23,12 +32,7 @@ internal static class ServiceEvents
         answer.EnsureSuccessStatusCode();
     }
 
-    private static object CandidateAdded(string user, int number) => new
-    {
-        specversion = "1.0",
-        id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString(),
-        source = "/importer",
-        type = "ai.hotgigs.candidate.added",
-        data = new { user_id = user, candidate_id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), candidate_name = $"Candidate {number}", source = "resume_import" },
-    };
+    private static object Event(string type, object data) => new { specversion = "1.0", id = $"{NewId()}", source = "/importer", type, data };
+
+    private static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 }

@@ -1,6 +1,6 @@
 import type { FeedAction } from './feedReducer';
 import type { FeedSnapshot } from './feedSnapshot';
-import type { BulkAction, Notification, NotificationFilter } from './notification';
+import type { BulkAction, Notification } from './notification';
 import type { NotificationApi } from './notificationApi';
 import type { PendingOperation } from './pendingOperations';
 
@@ -44,17 +44,25 @@ export class FeedOperations {
     return this.#perform({ kind: 'unread', notificationIds: [id] }, (api) => api.markUnread(id));
   }
 
-  /** Answers with what it marked, the newest first, as many as one bulk action takes back. */
-  async markAllRead(upToSeq: number, type?: string): Promise<readonly string[]> {
-    let marked: string[] = [];
-    const filter = { unreadOnly: true, type };
-    const shown = this.#options.feed().notifications.filter((n) => isUnread(n) && (type === undefined || n.type === type));
-    const isAllHere = type === undefined && shown.length === this.#options.feed().unreadCount;
+  /** Answers with the way back, for exactly those that it marked. */
+  async markAllRead(upToSeq: number, type?: string): Promise<() => Promise<void>> {
+    const { notifications, unreadCount, state } = this.#options.feed();
+    const shown = notifications.filter((n) => isUnread(n) && (type === undefined || n.type === type));
+    const isAllHere = type === undefined && shown.length === unreadCount;
+    let markedAt = 0;
     await this.#perform({ kind: 'read_all', upToSeq, type }, async (api) => {
-      marked = isAllHere ? shown.map((n) => n.id) : await idsOf(api, filter, upToSeq);
-      await api.markAllRead(upToSeq, type);
+      markedAt = await api.markAllRead(upToSeq, type);
     });
-    return marked.slice(0, mostAtOnce);
+    return async () => {
+      // What changed nothing has no position of its own.
+      const isChange = markedAt > state.seq;
+      const ids = isAllHere ? shown.map((n) => n.id) : isChange ? await idsChangedAt(this.#options.api, markedAt, type) : [];
+      await this.#perform({ kind: 'unread', notificationIds: ids }, async (api) => {
+        for (let first = 0; first < ids.length; first += mostAtOnce) {
+          await api.bulk('unread', ids.slice(first, first + mostAtOnce));
+        }
+      });
+    };
   }
 
   archive(id: string): Promise<void> {
@@ -125,13 +133,14 @@ function isUnread(notification: Notification): boolean {
   return !notification.is_read && !notification.is_archived;
 }
 
-async function idsOf(api: NotificationApi, filter: NotificationFilter, upToSeq: number): Promise<string[]> {
+/** Those that one change concerned and no later one. */
+async function idsChangedAt(api: NotificationApi, seq: number, type?: string): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const page = await api.list(filter, pageSize, cursor);
-    ids.push(...page.notifications.filter((n) => n.seq <= upToSeq).map((n) => n.id));
+    const page = await api.list({ type }, pageSize, cursor);
+    ids.push(...page.notifications.filter((n) => n.changed_seq === seq).map((n) => n.id));
     cursor = page.next_cursor;
-  } while (cursor !== null && ids.length < mostAtOnce);
+  } while (cursor !== null);
   return ids;
 }

@@ -54,8 +54,10 @@ export class NotificationApi {
     await this.#post('bulk', { action, ids });
   }
 
-  async markAllRead(upToSeq: number, type?: string): Promise<void> {
-    await this.#post('read-all', { up_to_seq: upToSeq, type });
+  /** Answers with the position of that change. */
+  async markAllRead(upToSeq: number, type?: string): Promise<number> {
+    const answer = await this.#post('read-all', { up_to_seq: upToSeq, type });
+    return ((await answer.json()) as { seq: number }).seq;
   }
 
   async markSeen(upToSeq: number): Promise<void> {
@@ -66,8 +68,8 @@ export class NotificationApi {
     await this.#http.send(`/api/notifications/${id}`, { method: 'DELETE' });
   }
 
-  async #post(action: string, body: object): Promise<void> {
-    await this.#http.send(`/api/notifications/${action}`, {
+  #post(action: string, body: object): Promise<Response> {
+    return this.#http.send(`/api/notifications/${action}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),

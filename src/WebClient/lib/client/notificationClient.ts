@@ -194,10 +194,10 @@ export class NotificationClient {
   }
 
   /**
-   * Marks what is here now; what arrives meanwhile stays unread. Answers with the ids it marked, the newest 500:
-   * `bulk('unread', ids)` takes it back.
+   * Marks what is here now; what arrives meanwhile stays unread. Answers with the way back: a function that marks
+   * exactly these unread again, and leaves alone what has changed since.
    */
-  markAllRead(type?: string): Promise<readonly string[]> {
+  markAllRead(type?: string): Promise<() => Promise<void>> {
     return this.#operations.markAllRead(this.#newestSeq(), type);
   }
 
@@ -286,7 +286,7 @@ export class NotificationClient {
     const before = this.#feed.get().state;
     const after = feedReducer(before, action);
     if (after === before) return;
-    this.#feed.set(snapshotOf(after));
+    this.#feed.set(snapshotOf(after, this.#feed.get()));
     this.#acks.applied(after.epoch, after.loaded ? after.seq : 0);
     if (!before.loaded || before.epoch !== after.epoch) return;
     const arrived = [...after.items.values()].filter((n) => n.seq > before.seq && !before.items.has(n.id));

@@ -59,35 +59,40 @@ function applyOperation(feed: Overlaid, operation: PendingOperation): Overlaid {
     case 'read_all':
       return readAll(feed, operation.upToSeq, operation.type);
     case 'restore':
-      return feed.items.has(operation.notification.id) ? feed : replace(feed, null, operation.notification);
+      return feed.items.has(operation.notification.id) ? feed : replaceAll(feed, [[null, operation.notification]]);
     default:
-      return operation.notificationIds.reduce((before, id) => applyTo(before, id, operation.kind), feed);
+      return replaceAll(feed, operation.notificationIds.flatMap((id) => replacement(feed.items.get(id), operation.kind)));
   }
 }
 
-function applyTo(feed: Overlaid, id: string, kind: BulkAction | 'unarchive'): Overlaid {
-  const target = feed.items.get(id);
-  if (!target) return feed;
+/** One in the place of another, or of none. */
+type Replacement = [before: Notification | null, after: Notification | null];
+
+function replacement(target: Notification | undefined, kind: BulkAction | 'unarchive'): Replacement[] {
+  if (!target) return [];
   switch (kind) {
     case 'read':
     case 'unread':
-      return target.is_read === (kind === 'read') ? feed : replace(feed, target, { ...target, is_read: kind === 'read' });
+      return target.is_read === (kind === 'read') ? [] : [[target, { ...target, is_read: kind === 'read' }]];
     case 'archive':
     case 'unarchive':
-      return target.is_archived === (kind === 'archive')
-        ? feed
-        : replace(feed, target, { ...target, is_archived: kind === 'archive' });
+      return target.is_archived === (kind === 'archive') ? [] : [[target, { ...target, is_archived: kind === 'archive' }]];
     case 'delete':
-      return replace(feed, target, null);
+      return [[target, null]];
   }
 }
 
-/** Puts one in the place of another, or of none, and keeps the count. */
-function replace(feed: Overlaid, before: Notification | null, after: Notification | null): Overlaid {
+/** All at once, for they may be thousands; and keeps the count. */
+function replaceAll(feed: Overlaid, replacements: readonly Replacement[]): Overlaid {
+  if (replacements.length === 0) return feed;
   const items = new Map(feed.items);
-  if (before) items.delete(before.id);
-  if (after) items.set(after.id, after);
-  return { items, unreadCount: feed.unreadCount - counted(before) + counted(after) };
+  let { unreadCount } = feed;
+  for (const [before, after] of replacements) {
+    if (after) items.set(after.id, after);
+    else if (before) items.delete(before.id);
+    unreadCount += counted(after) - counted(before);
+  }
+  return { items, unreadCount };
 }
 
 function counted(notification: Notification | null): number {

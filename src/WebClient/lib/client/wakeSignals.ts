@@ -1,13 +1,15 @@
-/** Calls back when the network returns or the tab is shown again. */
+/** Calls back when the network goes or returns, or the tab is shown again: a good moment to look whether the connection lives. */
 export function onWake(listener: () => void): () => void {
   if (typeof window === 'undefined') return () => undefined;
   const onVisibility = () => {
     if (document.visibilityState === 'visible') listener();
   };
   window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
   document.addEventListener('visibilitychange', onVisibility);
   return () => {
     window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
     document.removeEventListener('visibilitychange', onVisibility);
   };
 }

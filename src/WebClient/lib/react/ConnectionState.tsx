@@ -1,10 +1,11 @@
 import { useHotGigs } from './HotGigsProvider';
-import { useConnection } from './useConnection';
+import type { ConnectionView } from './useConnection';
+
+export type ConnectionStateProps = ConnectionView;
 
 /** Whether the page is live, and the way back when it is not. */
-export function ConnectionState() {
+export function ConnectionState({ state, reason, reconnect }: ConnectionStateProps) {
   const { texts } = useHotGigs();
-  const { state, reason, reconnect } = useConnection();
   return (
     <div className="hg-connection" data-testid="connection-state" data-state={state}>
       <span className="hg-connection-dot" aria-hidden="true" />

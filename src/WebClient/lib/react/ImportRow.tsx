@@ -7,8 +7,12 @@ import { ResumeProgress } from './ResumeProgress';
 import { useAction } from './useAction';
 import { useResumeProgress } from './useResumeProgress';
 
+export interface ImportRowProps {
+  running: RunningImport;
+}
+
 /** One import, from 0 % to done: its step, an estimate, and what to do when it fails. */
-export function ImportRow({ running }: { running: RunningImport }) {
+export function ImportRow({ running }: ImportRowProps) {
   const { client, clock, texts } = useHotGigs();
   const { id, kind, label, startedAt } = running;
   const progress = useResumeProgress(id);

@@ -1,12 +1,24 @@
+import type { RunningImport } from '../client/runningImports';
 import { useHotGigs } from './HotGigsProvider';
 import { ImportRow } from './ImportRow';
 import { useRunningImports } from './useRunningImports';
 
+export interface InProgressSectionProps {
+  /** Newest first; never empty. */
+  imports: readonly RunningImport[];
+}
+
 /** What is on its way to becoming a notification. */
 export function InProgress() {
-  const { texts } = useHotGigs();
+  const { parts } = useHotGigs();
   const imports = useRunningImports();
-  if (imports.length === 0) return null;
+  const { InProgress: Section = InProgressSection } = parts;
+  return imports.length === 0 ? null : <Section imports={imports} />;
+}
+
+function InProgressSection({ imports }: InProgressSectionProps) {
+  const { texts, parts } = useHotGigs();
+  const { Import = ImportRow } = parts;
   return (
     <section className="hg-in-progress" aria-label={texts.progress.title}>
       <h3 className="hg-in-progress-title">
@@ -16,7 +28,7 @@ export function InProgress() {
       {/* Scrolls by itself, so it has to be within reach of the keyboard. */}
       <ul className="hg-imports" tabIndex={0} aria-label={texts.progress.title}>
         {imports.map((one) => (
-          <ImportRow key={one.id} running={one} />
+          <Import key={one.id} running={one} />
         ))}
       </ul>
     </section>

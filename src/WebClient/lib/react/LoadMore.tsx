@@ -1,11 +1,14 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useHotGigs } from './HotGigsProvider';
 
-interface LoadMoreProps {
+export interface LoadMoreButtonProps {
   busy: boolean;
+  onLoad: () => void;
+}
+
+interface LoadMoreProps extends LoadMoreButtonProps {
   /** Lines in the list. */
   lines: number;
-  onLoad: () => void;
 }
 
 /** So many loads that only make folded lines longer, and then the user decides. */
@@ -13,8 +16,8 @@ const mostInVain = 3;
 
 /** Loads on by itself as it scrolls into view; stays a button for those who do not scroll. */
 export function LoadMore({ busy, lines, onLoad }: LoadMoreProps) {
-  const { texts } = useHotGigs();
-  const element = useRef<HTMLButtonElement>(null);
+  const { LoadMore: Button = LoadMoreButton } = useHotGigs().parts;
+  const element = useRef<HTMLDivElement>(null);
   const last = useRef({ lines: -1, inVain: 0 });
   const load = useEffectEvent(() => {
     last.current = { lines, inVain: last.current.lines === lines ? last.current.inVain + 1 : 0 };
@@ -27,14 +30,23 @@ export function LoadMore({ busy, lines, onLoad }: LoadMoreProps) {
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) load();
       },
-      { rootMargin: '200px' },
+      { rootMargin: '400px' },
     );
     observer.observe(element.current);
     return () => observer.disconnect();
-  }, [busy]);
+  }, [busy, lines]);
 
   return (
-    <button ref={element} type="button" className="hg-load-more" aria-busy={busy} onClick={onLoad}>
+    <div ref={element}>
+      <Button busy={busy} onLoad={onLoad} />
+    </div>
+  );
+}
+
+function LoadMoreButton({ busy, onLoad }: LoadMoreButtonProps) {
+  const { texts } = useHotGigs();
+  return (
+    <button type="button" className="hg-load-more" aria-busy={busy} onClick={onLoad}>
       {busy ? texts.loading : texts.loadMore}
     </button>
   );

@@ -6,6 +6,8 @@ import { LiveAnnouncer } from './LiveAnnouncer';
 import { NotificationPanel } from './NotificationPanel';
 import { Toasts } from './Toasts';
 import { useBrowserNotifications } from './useBrowserNotifications';
+import { useConnection } from './useConnection';
+import { useMediaQuery } from './useMediaQuery';
 import { usePopover } from './usePopover';
 import { useSeen } from './useSeen';
 
@@ -20,12 +22,17 @@ export interface NotificationCenterProps {
   sound?: boolean;
 }
 
+/** As in `center.css`: there is no room beside the panel. */
+const sheetQuery = '(max-width: 640px)';
+
 /** The bell with everything behind it: connection, badge, panel, toasts, notifications of the browser, announcements. */
 export function NotificationCenter({ onNavigate, allNotificationsPath, toasts = true, sound = false }: NotificationCenterProps) {
   const { client, parts } = useHotGigs();
   const { unreadCount } = useSyncExternalStore(client.feed.subscribe, client.feed.get);
   const [open, setOpen] = useState(false);
-  const popover = usePopover(open, () => setOpen(false));
+  const isSheet = useMediaQuery(sheetQuery);
+  const popover = usePopover({ isOpen: open, isModal: isSheet, onClose: () => setOpen(false) });
+  const connection = useConnection();
   useSeen(open);
   useBrowserNotifications({ onNavigate, sound });
 
@@ -39,16 +46,17 @@ export function NotificationCenter({ onNavigate, allNotificationsPath, toasts = 
     onNavigate(path);
   };
 
-  const { Bell = DefaultBell } = parts;
+  const { Bell = DefaultBell, Connection = ConnectionState } = parts;
   return (
     <div className="hg-center">
-      <ConnectionState />
-      <LiveAnnouncer />
+      <Connection {...connection} />
+      {!open && <LiveAnnouncer />}
       {toasts && <Toasts isQuiet={open} onNavigate={onNavigate} onShowAll={show} />}
       <Bell ref={popover.button} unreadCount={unreadCount} isOpen={open} onClick={() => (open ? setOpen(false) : show())} />
       {open && (
         <NotificationPanel
           ref={popover.panel}
+          isSheet={isSheet}
           onClose={popover.closeAndReturn}
           onNavigate={navigate}
           allNotificationsPath={allNotificationsPath}

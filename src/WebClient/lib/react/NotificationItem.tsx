@@ -50,7 +50,7 @@ export function NotificationItem(props: NotificationItemProps) {
   );
 
   return (
-    <li className="hg-item" data-testid="notification-item" data-unread={!isRead} data-type={type}>
+    <div className="hg-item" data-testid="notification-item" data-unread={!isRead} data-type={type}>
       <span className="hg-item-icon" data-tone={tone} aria-hidden="true">
         <Icon size={17} strokeWidth={2} />
       </span>
@@ -78,6 +78,6 @@ export function NotificationItem(props: NotificationItemProps) {
         ))}
       </span>
       {!isRead && <span className="hg-item-dot" aria-hidden="true" />}
-    </li>
+    </div>
   );
 }

@@ -1,17 +1,18 @@
-import { ArrowUp } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
+import { listKey } from '../client/feedState';
 import type { Notification, NotificationFilter } from '../client/notification';
-import { foldNotifications } from '../foldNotifications';
-import { FoldedItems } from './FoldedItems';
+import { Feed } from './Feed';
 import { useHotGigs } from './HotGigsProvider';
-import { focusNeighbour, moveFocus } from './listFocus';
+import { focusItem, focusNeighbour } from './listFocus';
 import { ListEmpty, ListError, ListLoading } from './ListStates';
-import { LoadMore } from './LoadMore';
-import { NotificationItem } from './NotificationItem';
+import { NewArrivals } from './NewArrivals';
+import { ProblemRow } from './ProblemRow';
 import { UndoRow } from './UndoRow';
 import { useFeedActions, type FeedActions } from './useFeedActions';
 import { useHeldArrivals } from './useHeldArrivals';
 import { useNotifications } from './useNotifications';
+import { useStableCallback } from './useStableCallback';
+import { useUndoKey } from './useUndoKey';
 
 export interface NotificationListProps {
   filter?: NotificationFilter;
@@ -23,58 +24,59 @@ export interface NotificationListProps {
   emptyHint?: string;
 }
 
+/** More than these are not rendered within a frame. */
+const manyRows = 100;
+
 /** A list of notifications in all its states: loading, empty, failed, full, and longer than the screen. */
 export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle, emptyHint }: NotificationListProps) {
   const { texts, parts } = useHotGigs();
-  const { Item = NotificationItem, Empty = ListEmpty, Error: Failed = ListError, Loading = ListLoading } = parts;
+  const { Arrivals = NewArrivals, Problem = ProblemRow, Undo = UndoRow } = parts;
+  const { Empty = ListEmpty, Error: Failed = ListError, Loading = ListLoading } = parts;
   const feed = useNotifications(filter);
   const own = useFeedActions();
-  const { problem, dismissProblem, undoable, undo, ...act } = actions ?? own;
+  const act = actions ?? own;
+  const { problem, undoable } = act;
   const { list, top, handlers, shown, heldCount, release } = useHeldArrivals(feed.notifications);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  // Many rows are rendered in slices, between which the page goes on: bell, buttons and scrolling do not wait.
+  const deferred = useDeferredValue(shown);
+  const rendered = shown.length > manyRows ? deferred : shown;
 
-  const open = (notification: Notification, path: string | null) => {
+  const open = useStableCallback((notification: Notification, path: string | null) => {
     act.markRead([notification]);
     if (path !== null) onNavigate(path);
-  };
-  const leaving = (action: (notification: Notification) => void) => (notification: Notification) => {
+  });
+  const toggleArchived = useStableCallback((notification: Notification) => {
     focusNeighbour(list.current);
-    action(notification);
-  };
-  const item = (notification: Notification) => (
-    <Item
-      key={notification.id}
-      notification={notification}
-      onOpen={open}
-      onToggleRead={act.toggleRead}
-      onToggleArchived={leaving(act.toggleArchived)}
-      onRemove={leaving(act.remove)}
-    />
-  );
-  const toggle = (key: string) =>
-    setOpened((before) => new Set(before.has(key) ? [...before].filter((other) => other !== key) : [...before, key]));
+    act.toggleArchived(notification);
+  });
+  const remove = useStableCallback((notification: Notification) => {
+    focusNeighbour(list.current);
+    act.remove(notification);
+  });
 
-  const { status, hasMore } = feed;
-  const folds = foldNotifications(shown);
+  // What had the focus goes with the offer to undo, and what comes back is on the page only after rendering.
+  const undone = useRef<{ id: string | undefined } | null>(null);
+  const undo = () => {
+    undone.current = { id: undoable?.notificationId };
+    act.undo();
+  };
+  useEffect(() => {
+    if (!undone.current) return;
+    const hasComeBack = focusItem(list.current, undone.current.id);
+    if (hasComeBack || rendered === shown) undone.current = null;
+  });
+  useUndoKey(undoable === null ? null : undo);
+
+  const { status, hasMore, loadMore } = feed;
   const isEmpty = feed.notifications.length === 0;
   const isChoice = filter.unreadOnly || filter.archived || filter.type !== undefined;
   return (
     <div ref={list} {...handlers}>
       <div ref={top} className="hg-list-top" />
-      {problem !== null && (
-        <div className="hg-alert" role="alert">
-          <span>{problem}</span>
-          <button type="button" className="hg-link-button" onClick={dismissProblem}>
-            {texts.dismiss}
-          </button>
-        </div>
-      )}
+      {problem !== null && <Problem problem={problem} onDismiss={act.dismissProblem} />}
       {heldCount > 0 && (
         <div className="hg-new-place">
-          <button type="button" className="hg-new" data-testid="new-notifications" onClick={release}>
-            <ArrowUp size={14} aria-hidden="true" />
-            {texts.newOnes(heldCount)}
-          </button>
+          <Arrivals count={heldCount} onShow={release} />
         </div>
       )}
       {isEmpty && status === 'loading' && <Loading />}
@@ -84,30 +86,22 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
           hint={emptyHint ?? (isChoice ? texts.emptyChoiceHint : texts.emptyHint)}
         />
       )}
-      {shown.length > 0 && (
-        <ul className="hg-items" onKeyDown={moveFocus}>
-          {folds.map(({ key, notifications }) =>
-            notifications.length === 1 ? (
-              item(notifications[0]!)
-            ) : (
-              <FoldedItems
-                key={key}
-                notifications={notifications}
-                isOpen={opened.has(key)}
-                onToggle={() => toggle(key)}
-                onMarkRead={act.markRead}
-              >
-                {opened.has(key) && notifications.map(item)}
-              </FoldedItems>
-            ),
-          )}
-        </ul>
+      {(rendered.length > 0 || hasMore) && (
+        <Feed
+          key={listKey(filter)}
+          notifications={rendered}
+          hasMore={hasMore && status !== 'error'}
+          busy={status === 'loading'}
+          onOpen={open}
+          onToggleRead={act.toggleRead}
+          onToggleArchived={toggleArchived}
+          onRemove={remove}
+          onMarkRead={act.markRead}
+          onLoadMore={loadMore}
+        />
       )}
-      {status === 'error' && <Failed onRetry={() => void feed.loadMore()} />}
-      {hasMore && status !== 'error' && (
-        <LoadMore busy={status === 'loading'} lines={folds.length} onLoad={() => void feed.loadMore()} />
-      )}
-      {undoable !== null && problem === null && <UndoRow what={undoable.what} onUndo={undo} />}
+      {status === 'error' && <Failed onRetry={() => void loadMore()} />}
+      {undoable !== null && problem === null && <Undo what={undoable.what} onUndo={undo} />}
     </div>
   );
 }

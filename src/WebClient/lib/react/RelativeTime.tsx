@@ -1,15 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { relativeTime } from '../relativeTime';
 import { useHotGigs } from './HotGigsProvider';
 
-/** A moment as "5 min ago" that stays true while it is on screen. */
+/** A moment as "5 min ago" that stays true while it is on screen, and renders only when that changes. */
 export function RelativeTime({ value }: { value: string }) {
   const { clock, texts } = useHotGigs();
-  const now = useSyncExternalStore(clock.subscribe, clock.get);
-  const then = new Date(value);
+  const then = useMemo(() => new Date(value), [value]);
+  const text = useSyncExternalStore(
+    clock.subscribe,
+    useCallback(() => relativeTime(then, clock.get(), texts), [then, clock, texts]),
+  );
   return (
     <time dateTime={value} title={then.toLocaleString(texts.locale)}>
-      {relativeTime(then, now, texts)}
+      {text}
     </time>
   );
 }

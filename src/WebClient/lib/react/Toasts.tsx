@@ -4,6 +4,7 @@ import { ToastQueue } from '../toastQueue';
 import { useHotGigs } from './HotGigsProvider';
 import { sitePath } from './siteLink';
 import { Toast as DefaultToast } from './Toast';
+import { ToastSummary as DefaultToastSummary } from './ToastSummary';
 import { showInTopLayer } from './topLayer';
 import { useArrivals } from './useArrivals';
 
@@ -43,7 +44,7 @@ export function Toasts({ isQuiet, onNavigate, onShowAll }: ToastsProps) {
   };
 
   if (toasts.length === 0 && storm === 0) return null;
-  const { Toast = DefaultToast } = parts;
+  const { Toast = DefaultToast, ToastSummary = DefaultToastSummary } = parts;
   const hold = (isHeld: boolean) => () => queue.hold(isHeld);
   return (
     <section
@@ -64,14 +65,7 @@ export function Toasts({ isQuiet, onNavigate, onShowAll }: ToastsProps) {
             onDismiss={() => queue.dismiss(notification.id)}
           />
         ))}
-        {storm > 0 && (
-          <li className="hg-toast hg-toast-many" data-testid="toast-summary">
-            <span>{texts.toasts.many(storm)}</span>
-            <button type="button" className="hg-link-button" onClick={onShowAll}>
-              {texts.toasts.show}
-            </button>
-          </li>
-        )}
+        {storm > 0 && <ToastSummary count={storm} onShow={onShowAll} />}
       </ul>
     </section>
   );

@@ -1,29 +1,55 @@
 import type { KeyboardEvent } from 'react';
+import { focusablesIn, isShown } from './focusables';
 
-const links = (within: HTMLElement) => [...within.querySelectorAll<HTMLElement>('.hg-item-link')];
+const articlesIn = (within: ParentNode) => [...within.querySelectorAll<HTMLElement>('.hg-article')];
+const linkOf = (article: HTMLElement | undefined) => article?.querySelector<HTMLElement>('.hg-item-link, a, button');
 
 /** The item with the focus is about to go: its neighbour takes over, so that the keyboard keeps its place. */
 export function focusNeighbour(list: HTMLElement | null): void {
-  const item = document.activeElement?.closest('.hg-item');
-  if (!list || !item) return;
-  const all = links(list);
-  const index = all.findIndex((link) => item.contains(link));
-  (all[index + 1] ?? all[index - 1])?.focus();
+  const article = document.activeElement?.closest<HTMLElement>('.hg-article');
+  if (!list || !article) return;
+  const all = articlesIn(list);
+  const index = all.indexOf(article);
+  linkOf(all[index + 1] ?? all[index - 1])?.focus();
 }
 
-/** Arrow keys, Home and End go from item to item. */
+/** The focus goes to one notification, or to the first one where none is named. False where it is not there (yet). */
+export function focusItem(list: HTMLElement | null, id: string | undefined): boolean {
+  const all = list ? articlesIn(list) : [];
+  const link = linkOf(id === undefined ? all[0] : all.find((article) => article.dataset.id === id));
+  link?.focus();
+  return link !== null && link !== undefined;
+}
+
+/**
+ * The keys of a feed: Page Up and Page Down go from article to article, Control with Home and End out of it. Arrows, Home
+ * and End go from link to link, as in any list.
+ */
 export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const all = links(event.currentTarget);
-  const item = (event.target as HTMLElement).closest('.hg-item');
-  const current = all.findIndex((link) => item?.contains(link));
-  const targets: Record<string, number> = {
-    ArrowDown: Math.min(current + 1, all.length - 1),
-    ArrowUp: Math.max(current - 1, 0),
-    Home: 0,
-    End: all.length - 1,
+  const feed = event.currentTarget;
+  const all = articlesIn(feed);
+  const article = (event.target as HTMLElement).closest<HTMLElement>('.hg-article');
+  const current = article ? all.indexOf(article) : -1;
+  const [next, previous] = [all[Math.min(current + 1, all.length - 1)], all[Math.max(current - 1, 0)]];
+  const leaves = event.ctrlKey || event.metaKey;
+  const targets: Record<string, HTMLElement | null | undefined> = {
+    PageDown: next,
+    PageUp: previous,
+    ArrowDown: linkOf(next),
+    ArrowUp: linkOf(previous),
+    Home: leaves ? besides(feed, Node.DOCUMENT_POSITION_PRECEDING).findLast(isShown) : linkOf(all[0]),
+    End: leaves ? besides(feed, Node.DOCUMENT_POSITION_FOLLOWING).find(isShown) : linkOf(all.at(-1)),
   };
+  if (event.key === 'Enter' && event.target === article) {
+    linkOf(article)?.click();
+    return;
+  }
   const target = targets[event.key];
-  if (target === undefined) return;
+  if (!target) return;
   event.preventDefault();
-  all[target]?.focus();
+  target.focus();
+}
+
+function besides(feed: HTMLElement, position: number): HTMLElement[] {
+  return focusablesIn(document).filter((other) => !feed.contains(other) && feed.compareDocumentPosition(other) & position);
 }

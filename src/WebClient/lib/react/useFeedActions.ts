@@ -24,9 +24,10 @@ export function useFeedActions(): FeedActions {
   const { problem, run, dismiss } = useAction();
   const { undoable, offer, withdraw } = useUndo();
 
-  return useMemo(() => {
-    const runUndoable = (what: string, action: () => Promise<unknown>, takeBack: () => Promise<void>) => {
-      const offered = offer({ what, takeBack });
+  // The same from render to render, for rows that render only when they change.
+  const deeds = useMemo(() => {
+    const runUndoable = (undoable: Undoable, action: () => Promise<unknown>) => {
+      const offered = offer(undoable);
       // What was refused was taken back already.
       void run(() =>
         action().catch((error: unknown) => {
@@ -36,6 +37,29 @@ export function useFeedActions(): FeedActions {
       );
     };
     return {
+      markRead: (notifications: readonly Notification[]) => {
+        const unread = notifications.filter((n) => !n.is_read).map((n) => n.id);
+        if (unread.length === 1) void run(() => client.markRead(unread[0]!));
+        else if (unread.length > 1) void run(() => client.bulk('read', unread));
+      },
+      toggleRead: ({ id, is_read }: Notification) => void run(() => (is_read ? client.markUnread(id) : client.markRead(id))),
+      markAllRead: (type?: string) => {
+        const marking = client.markAllRead(type);
+        runUndoable({ what: texts.markedAllRead, takeBack: async () => (await marking)() }, () => marking);
+      },
+      toggleArchived: ({ id, title, is_archived }: Notification) => {
+        const [away, back] = [() => client.archive(id), () => client.unarchive(id)];
+        if (is_archived) runUndoable({ what: texts.unarchived(title), notificationId: id, takeBack: away }, back);
+        else runUndoable({ what: texts.archived(title), notificationId: id, takeBack: back }, away);
+      },
+      remove: ({ id, title }: Notification) =>
+        runUndoable({ what: texts.removed(title), notificationId: id, takeBack: () => client.restore(id) }, () => client.remove(id)),
+    };
+  }, [client, texts, run, offer, withdraw]);
+
+  return useMemo(
+    () => ({
+      ...deeds,
       problem,
       dismissProblem: dismiss,
       undoable,
@@ -43,21 +67,7 @@ export function useFeedActions(): FeedActions {
         withdraw();
         if (undoable) void run(undoable.takeBack);
       },
-      markRead: (notifications) => {
-        const unread = notifications.filter((n) => !n.is_read).map((n) => n.id);
-        if (unread.length === 1) void run(() => client.markRead(unread[0]!));
-        else if (unread.length > 1) void run(() => client.bulk('read', unread));
-      },
-      toggleRead: ({ id, is_read }) => void run(() => (is_read ? client.markUnread(id) : client.markRead(id))),
-      markAllRead: (type) => {
-        const marking = client.markAllRead(type);
-        runUndoable(texts.markedAllRead, () => marking, async () => client.bulk('unread', await marking));
-      },
-      toggleArchived: ({ id, title, is_archived }) =>
-        is_archived
-          ? runUndoable(texts.unarchived(title), () => client.unarchive(id), () => client.archive(id))
-          : runUndoable(texts.archived(title), () => client.archive(id), () => client.unarchive(id)),
-      remove: ({ id, title }) => runUndoable(texts.removed(title), () => client.remove(id), () => client.restore(id)),
-    };
-  }, [client, texts, problem, run, dismiss, undoable, offer, withdraw]);
+    }),
+    [deeds, problem, dismiss, undoable, withdraw, run],
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Notification } from '../client/notification';
 import { useHotGigs } from './HotGigsProvider';
 
@@ -29,7 +29,7 @@ export function useHeldArrivals(notifications: readonly Notification[]) {
   }, []);
 
   const limit = heldAbove ?? Infinity;
-  const shown = notifications.filter(({ seq }) => seq <= limit);
+  const shown = useMemo(() => notifications.filter(({ seq }) => seq <= limit), [notifications, limit]);
   const release = () => {
     setHeldAbove(state.seq);
     top.current?.scrollIntoView({ block: 'nearest' });

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { listOf, type NotificationListView } from '../client/feedSnapshot';
-import { isToBeRead } from '../client/feedState';
+import { within, type NotificationListView } from '../client/feedSnapshot';
+import { isToBeRead, listKey, newList } from '../client/feedState';
 import type { NotificationFilter } from '../client/notification';
 import { useHotGigs } from './HotGigsProvider';
 
@@ -9,8 +9,8 @@ export interface NotificationsView extends NotificationListView {
   loadMore: () => Promise<void>;
   markRead: (id: string) => Promise<void>;
   markUnread: (id: string) => Promise<void>;
-  /** Answers with the ids it marked, the newest 500. */
-  markAllRead: (type?: string) => Promise<readonly string[]>;
+  /** Answers with the way back. */
+  markAllRead: (type?: string) => Promise<() => Promise<void>>;
   archive: (id: string) => Promise<void>;
   unarchive: (id: string) => Promise<void>;
   remove: (id: string) => Promise<void>;
@@ -29,7 +29,11 @@ export function useNotifications(filter: NotificationFilter = {}): Notifications
     if (missing) void client.loadMore({ unreadOnly, type, archived });
   }, [client, missing, unreadOnly, type, archived]);
 
-  const list = useMemo(() => listOf(snapshot, { unreadOnly, type, archived }), [snapshot, unreadOnly, type, archived]);
+  const { status, error, cursor, floor } = snapshot.state.lists[listKey(filter)] ?? newList;
+  const notifications = useMemo(
+    () => within(snapshot.notifications, floor, { unreadOnly, type, archived }),
+    [snapshot.notifications, floor, unreadOnly, type, archived],
+  );
   const actions = useMemo(
     () => ({
       loadMore: () => client.loadMore({ unreadOnly, type, archived }),
@@ -43,5 +47,5 @@ export function useNotifications(filter: NotificationFilter = {}): Notifications
     }),
     [client, unreadOnly, type, archived],
   );
-  return { ...list, ...actions, unreadCount: snapshot.unreadCount };
+  return { notifications, status, error, hasMore: cursor !== null, ...actions, unreadCount: snapshot.unreadCount };
 }

@@ -1,5 +1,13 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { keepFocusWithin } from './focusables';
 import { showInTopLayer } from './topLayer';
+
+interface PopoverOptions {
+  isOpen: boolean;
+  /** Whether it covers the page: the focus then stays within. */
+  isModal: boolean;
+  onClose: () => void;
+}
 
 const gapPx = 8;
 const edgePx = 12;
@@ -8,7 +16,7 @@ const edgePx = 12;
  * A panel under its button: in the browser's top layer where there is one, so that no ancestor can cut it off, and closed
  * by Escape, by a click elsewhere and by the focus going elsewhere. The focus returns to the button.
  */
-export function usePopover(isOpen: boolean, onClose: () => void) {
+export function usePopover({ isOpen, isModal, onClose }: PopoverOptions) {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const closeAndReturn = () => {
@@ -17,6 +25,9 @@ export function usePopover(isOpen: boolean, onClose: () => void) {
   };
   const close = useEffectEvent(onClose);
   const escape = useEffectEvent(closeAndReturn);
+  const keepFocus = useEffectEvent((event: KeyboardEvent) => {
+    if (isModal && panel.current) keepFocusWithin(panel.current, event);
+  });
 
   useLayoutEffect(() => {
     const [anchor, element] = [button.current, panel.current];
@@ -49,6 +60,7 @@ export function usePopover(isOpen: boolean, onClose: () => void) {
     // On the document: the focus may be nowhere, as after pressing a button that went away.
     const closeByKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') escape();
+      if (event.key === 'Tab') keepFocus(event);
     };
     document.addEventListener('keydown', closeByKey);
     document.addEventListener('pointerdown', closeFromOutside);

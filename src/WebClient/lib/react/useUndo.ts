@@ -3,6 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 export interface Undoable {
   /** What was done, in words. */
   what: string;
+  /** The one that it was done to; absent where it was many. */
+  notificationId?: string;
   takeBack: () => Promise<void>;
 }
 

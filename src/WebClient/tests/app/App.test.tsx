@@ -68,7 +68,7 @@ describe('signing in', () => {
     await userEvent.clear(field);
     await userEvent.type(field, `head.${btoa(JSON.stringify({ sub: 'u1', name: 'Una', role: 'recruiter' }))}.signature`);
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
-    expect(await screen.findByRole('button', { name: 'Account of Una' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'U, Account of Una' })).toBeInTheDocument();
   });
 
   it('says that a session has ended by itself', async () => {
@@ -86,7 +86,7 @@ describe('the frame', () => {
     show();
     await signIn('rita');
     await waitFor(() => backend.socket);
-    await userEvent.click(screen.getByRole('button', { name: 'Account of Rita Recruiter' }));
+    await userEvent.click(screen.getByRole('button', { name: 'RR, Account of Rita Recruiter' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
     expect(await screen.findByTestId('sign-in-rita')).toBeInTheDocument();
     expect(backend.socket.readyState).toBe(3);

@@ -158,7 +158,8 @@ describe('the panel', () => {
     await waitFor(() => expect(items()).toHaveLength(2));
     await user.click(screen.getByTestId('mark-all-read'));
     expect(unreadFlags()).toEqual(['false', 'false']);
-    expect(screen.getByTestId('mark-all-read')).toBeDisabled();
+    expect(screen.getByTestId('mark-all-read')).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByTestId('mark-all-read')).toHaveFocus();
     const [request] = backend.requestsTo('POST /api/notifications/read-all');
     expect(JSON.parse(String(request?.body))).toEqual({ up_to_seq: 2 });
   });
@@ -332,6 +333,83 @@ describe('the keyboard', () => {
     act(() => button.focus());
     await user.keyboard('{Enter}');
     expect(screen.getByRole('link', { name: /Title 1/ })).toHaveFocus();
+  });
+});
+
+describe('the feed', () => {
+  it('says of each article what it is and where it stands, and of how many once all are known', async () => {
+    const backend = new FakeBackend();
+    backend.on('GET /api/notifications', ({ query }) =>
+      Response.json(
+        query.has('cursor') ? page([notification(1, { is_read: true })], { seq: 2 }) : page([notification(2)], { next_cursor: 'older' }),
+      ),
+    );
+    const { user } = await open(backend);
+    const [first] = await screen.findAllByRole('article');
+    expect(screen.getByRole('feed', { name: 'Notifications' })).toHaveAttribute('aria-busy', 'false');
+    expect(first).toHaveAccessibleName('Unread: Title 2. Message 2');
+    expect(first).toHaveAttribute('aria-posinset', '1');
+    expect(first).toHaveAttribute('aria-setsize', '-1');
+    await user.click(screen.getByRole('button', { name: 'Load more' }));
+    const [, second] = await screen.findAllByRole('article');
+    expect(second).toHaveAccessibleName('Title 1. Message 1');
+    expect(second).toHaveAttribute('aria-posinset', '2');
+    expect(first).toHaveAttribute('aria-setsize', '2');
+  });
+
+  it('is walked article by article with Page Up and Page Down, opened with Enter, and left with Control', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('POST /api/notifications/n2/read', () => Response.json({}));
+    const { user, onNavigate } = await open(backend);
+    const [first, second] = await screen.findAllByRole('article');
+    act(() => screen.getByRole('link', { name: /Title 2/ }).focus());
+    await user.keyboard('{PageDown}');
+    expect(second).toHaveFocus();
+    await user.keyboard('{Control>}{End}{/Control}');
+    expect(screen.getByRole('link', { name: 'See all notifications' })).toHaveFocus();
+    act(() => second!.focus());
+    await user.keyboard('{Control>}{Home}{/Control}');
+    expect(screen.getByRole('combobox', { name: 'Kind' })).toHaveFocus();
+    act(() => second!.focus());
+    await user.keyboard('{PageUp}');
+    expect(first).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(onNavigate).toHaveBeenCalledWith('/candidates/c2');
+  });
+
+  it('takes back with Control and Z, and gives the focus to what has come back', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('DELETE /api/notifications/n2', () => Response.json({}));
+    backend.on('POST /api/notifications/n2/restore', () => Response.json({}));
+    const { user } = await open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Delete “Title 2”' }));
+    expect(items()).toHaveLength(1);
+    await user.keyboard('{Control>}z{/Control}');
+    expect(items()).toHaveLength(2);
+    expect(screen.getByRole('link', { name: /Title 2/ })).toHaveFocus();
+    await waitFor(() => expect(backend.requestsTo('POST /api/notifications/n2/restore')).toHaveLength(1));
+  });
+});
+
+describe('as a sheet over the whole screen', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is modal: Tab goes round within it', async () => {
+    vi.stubGlobal('matchMedia', (query: string) => ({
+      matches: query === '(max-width: 640px)',
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }));
+    const { user, panel } = await open(new FakeBackend(two()));
+    expect(panel).toHaveAttribute('aria-modal', 'true');
+    const last = screen.getByRole('link', { name: 'See all notifications' });
+    act(() => last.focus());
+    await user.tab();
+    expect(screen.getByTestId('mark-all-read')).toHaveFocus();
+    await user.tab({ shift: true });
+    expect(last).toHaveFocus();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.getByTestId('bell')).toHaveFocus());
   });
 });
 

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { foldNotifications } from '../../lib/foldNotifications';
-import { NotificationCenter, NotificationList } from '../../lib/react';
+import { NotificationCenter, NotificationList, type NotificationItemProps } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created, notification, page } from '../support/builders';
 import { FakeBackend, problem } from '../support/fakeBackend';
@@ -58,6 +58,41 @@ describe('folding', () => {
     expect(JSON.parse(String(request?.body))).toEqual({ action: 'read', ids: ['n4', 'n3', 'n2', 'n1'] });
     expect(screen.getByTestId('notification-fold')).toHaveAttribute('data-unread', 'false');
   });
+});
+
+it('leaves a fold open when older ones are loaded into it, and newer ones join', async () => {
+  const of = (...seqs: number[]) => seqs.map((seq) => notification(seq, { created_at: at(seq) }));
+  const backend = new FakeBackend();
+  backend.on('GET /api/notifications', ({ query }) =>
+    Response.json(
+      query.has('cursor') ? page(of(3, 2, 1), { seq: 6 }) : page(of(6, 5, 4), { next_cursor: 'older', unread_count: 6 }),
+    ),
+  );
+  const { user } = await list(backend, 6, 6);
+  await user.click(screen.getByRole('button', { expanded: false }));
+  await user.click(screen.getByRole('button', { name: 'Load more' }));
+  await waitFor(() => expect(items()).toHaveLength(6));
+  backend.send({ ...created(7, 7), timestamp: at(7) });
+  await user.click(screen.getByTestId('new-notifications'));
+  await waitFor(() => expect(items()).toHaveLength(7));
+  await user.click(screen.getByRole('button', { expanded: true }));
+  expect(items()).toEqual([]);
+});
+
+it('renders only the rows that have changed', async () => {
+  const rendered: string[] = [];
+  const Item = ({ notification: { id, title } }: NotificationItemProps) => {
+    rendered.push(id);
+    return <a href="/">{title}</a>;
+  };
+  const backend = new FakeBackend([notification(2), notification(1)]);
+  await renderConnected(backend, <NotificationList onNavigate={vi.fn()} />, { Item });
+  backend.greet(2, 2);
+  await screen.findByText('Title 1');
+  rendered.length = 0;
+  backend.send(created(3, 3));
+  await screen.findByText('Title 3');
+  expect(new Set(rendered)).toEqual(new Set(['n3']));
 });
 
 describe('arrivals while somebody is at the list', () => {
@@ -212,21 +247,41 @@ describe('marking all as read', () => {
     await waitFor(() => expect(screen.getByTestId('bell-badge')).toHaveTextContent('2'));
   });
 
-  it('finds out first which ones it has not loaded', async () => {
+  it('can be undone for those that were never loaded, however many, and not for what has changed since', async () => {
+    const all = Array.from({ length: 602 }, (_, n) => notification(602 - n, { is_read: true, changed_seq: 603 }));
+    const readAgain = { ...all[1]!, changed_seq: 604 };
     const backend = new FakeBackend();
     backend.on('GET /api/notifications', ({ query }) => {
-      if (!query.has('unread_only')) return Response.json(page([notification(3)], { unread_count: 3, next_cursor: 'older' }));
-      const isSecond = query.get('cursor') === 'more';
-      return Response.json(page(isSecond ? [notification(1)] : [notification(3), notification(2)], { seq: 3, unread_count: 3, next_cursor: isSecond ? null : 'more' }));
+      if (query.get('limit') === '20') return Response.json(page([notification(602)], { unread_count: 602, next_cursor: 'older' }));
+      const from = Number(query.get('cursor') ?? 0);
+      const some = [all[0]!, readAgain, ...all.slice(2)].slice(from, from + 100);
+      return Response.json(page(some, { seq: 604, unread_count: 0, next_cursor: from + 100 < all.length ? String(from + 100) : null }));
     });
-    backend.on('POST /api/notifications/read-all', () => Response.json({}));
+    backend.on('POST /api/notifications/read-all', () => Response.json({ seq: 603 }));
+    backend.on('POST /api/notifications/bulk', () => Response.json({}));
     const { client } = await renderConnected(backend, <NotificationList onNavigate={vi.fn()} />);
-    backend.greet(3, 3);
+    backend.greet(602, 602);
     await waitFor(() => expect(items()).toHaveLength(1));
-    let marked: readonly string[] = [];
-    await act(async () => {
-      marked = await client.markAllRead();
-    });
-    expect(marked).toEqual(['n3', 'n2', 'n1']);
+    await act(async () => (await client.markAllRead())());
+    const sent = backend
+      .requestsTo('POST /api/notifications/bulk')
+      .map(({ body }) => JSON.parse(String(body)) as { action: string; ids: string[] });
+    expect(sent.map(({ action, ids }) => [action, ids.length])).toEqual([
+      ['unread', 500],
+      ['unread', 101],
+    ]);
+    expect(sent.flatMap(({ ids }) => ids)).not.toContain(readAgain.id);
+  });
+
+  it('takes nothing back where it changed nothing', async () => {
+    const backend = new FakeBackend();
+    const archivedLast = notification(1, { is_read: true, changed_seq: 2 });
+    backend.on('GET /api/notifications', () => Response.json(page([archivedLast], { seq: 2 })));
+    backend.on('POST /api/notifications/read-all', () => Response.json({ seq: 2 }));
+    const { client } = await renderConnected(backend, <NotificationList onNavigate={vi.fn()} />);
+    backend.greet(2, 0);
+    await waitFor(() => expect(items()).toHaveLength(1));
+    await act(async () => (await client.markAllRead('match_found'))());
+    expect(backend.requestsTo('POST /api/notifications/bulk')).toEqual([]);
   });
 });

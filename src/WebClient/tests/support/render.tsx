@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, waitFor } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
-import { HotGigsProvider, Http, NotificationClient } from '../../lib/react';
+import { HotGigsProvider, Http, NotificationClient, type Parts } from '../../lib/react';
 import { ApiContext } from '../../app/api/ApiContext';
 import { UploadQueue } from '../../app/pages/upload/uploadQueue';
 import { UploadQueueContext } from '../../app/pages/upload/UploadQueueContext';
@@ -17,7 +17,7 @@ export const rita = { sub: 'rita', name: 'Rita Recruiter', email: 'rita@hotgigs.
 const token = () => Promise.resolve('token');
 
 /** Renders within a connected client, under StrictMode as the site itself does. */
-export async function renderConnected(backend: FakeBackend, children: ReactNode) {
+export async function renderConnected(backend: FakeBackend, children: ReactNode, parts?: Parts) {
   const client = new NotificationClient({
     baseUrl: 'http://server',
     token,
@@ -28,7 +28,9 @@ export async function renderConnected(backend: FakeBackend, children: ReactNode)
   });
   const view = render(
     <StrictMode>
-      <HotGigsProvider client={client}>{children}</HotGigsProvider>
+      <HotGigsProvider client={client} parts={parts}>
+        {children}
+      </HotGigsProvider>
     </StrictMode>,
   );
   await waitFor(() => backend.socket);

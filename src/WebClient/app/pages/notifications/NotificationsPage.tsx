@@ -27,7 +27,13 @@ export default function NotificationsPage() {
   return (
     <div className="page page-narrow">
       <PageHeader title={texts.notifications.title}>
-        <button type="button" className="button" disabled={unreadCount === 0} onClick={() => actions.markAllRead(type)}>
+        {/* Not disabled: the focus of whoever has just pressed it would be lost. */}
+        <button
+          type="button"
+          className="button"
+          aria-disabled={unreadCount === 0}
+          onClick={() => unreadCount > 0 && actions.markAllRead(type)}
+        >
           {type ? texts.notifications.markTypeRead : texts.notifications.markAllRead}
         </button>
       </PageHeader>
