@@ -124,6 +124,7 @@ public static class HotGigsApplication
         app.MapEmails();
         app.MapUnsubscribing();
         app.MapUsers();
+        app.MapSignIn();
         app.MapTickets();
         app.MapStatus();
         app.MapHealth();
