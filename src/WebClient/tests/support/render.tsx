@@ -40,7 +40,7 @@ export function renderPage(backend: FakeBackend, children: ReactNode, path = '/'
   const http = new Http({ baseUrl: 'http://server', token, fetch: backend.fetch });
   const uploads = new UploadQueue({ http, user, storage: window.sessionStorage });
   const sessions = new SessionStore(window.sessionStorage, () => Promise.reject(new Error('Nobody signs in anew.')));
-  sessions.signIn({ user, token: 'token', expiresAt: null, renewable: false });
+  sessions.signIn({ user, token: 'token', expiresAt: null, method: 'token', renewable: false });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return renderConnected(
     backend,
