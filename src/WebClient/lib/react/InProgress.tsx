@@ -1,11 +1,15 @@
+import { useEffect } from 'react';
+import { runningImports } from '../client/runningImports';
 import { useHotGigs } from './HotGigsProvider';
 import { ImportRow } from './ImportRow';
 import { useRunningImports } from './useRunningImports';
 
 /** What is on its way to becoming a notification. */
 export function InProgress() {
-  const { texts } = useHotGigs();
+  const { client, texts } = useHotGigs();
   const imports = useRunningImports();
+  // Another device may have begun some since.
+  useEffect(() => void client.feature(runningImports).refresh(), [client]);
   if (imports.length === 0) return null;
   return (
     <section className="hg-in-progress" aria-label={texts.progress.title}>
