@@ -41,13 +41,16 @@ internal static class AuthenticationRegistration
         return services;
     }
 
+    private static bool IsPlainHttp(string? authority) =>
+        authority?.StartsWith($"{Uri.UriSchemeHttp}:", StringComparison.OrdinalIgnoreCase) is true;
+
     private static void Configure(JwtBearerOptions bearer, JwtOptions jwt, TimeProvider clock)
     {
         bearer.MapInboundClaims = false;
         bearer.TimeProvider = clock;
         bearer.Authority = string.IsNullOrWhiteSpace(jwt.Authority) ? null : jwt.Authority;
-        // What is not https is on this machine: the options see to that.
-        bearer.RequireHttpsMetadata = false;
+        // What is not https is on this machine: the options see to that. What is, may name no address that is not.
+        bearer.RequireHttpsMetadata = !IsPlainHttp(jwt.Authority);
         // After an outage, and after a provider has changed its keys, tokens are good again within this time.
         bearer.RefreshInterval = TimeSpan.FromSeconds(30);
         bearer.TokenValidationParameters = new TokenValidationParameters
