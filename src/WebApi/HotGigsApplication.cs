@@ -125,6 +125,7 @@ public static class HotGigsApplication
         app.MapEmails();
         app.MapUnsubscribing();
         app.MapUsers();
+        app.MapSignIn();
         app.MapTickets();
         app.MapStatus();
         app.MapAdminStatus();

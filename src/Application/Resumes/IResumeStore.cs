@@ -15,6 +15,14 @@ public interface IResumeStore
     /// <summary>Finds a resume. What it returns is detached: only <see cref="SaveAsync"/> stores changes.</summary>
     Task<Resume?> FindAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>A user's resumes that came by themselves and have become no candidate, the latest first. What it returns is detached.</summary>
+    /// <param name="uploadedBy">The user.</param>
+    /// <param name="before">Only those older than this one, where it is given.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<IReadOnlyList<Resume>> ListUnfinishedAsync(
+        string uploadedBy, (DateTimeOffset UploadedAt, Guid Id)? before, int limit, CancellationToken cancellationToken);
+
     /// <summary>Which of these stored files belong to a resume.</summary>
     Task<IReadOnlySet<string>> FindStorageKeysAsync(IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken);
 

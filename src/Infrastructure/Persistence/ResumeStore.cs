@@ -23,6 +23,11 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
         database.ReadAsync(context => context.Resumes.AsNoTracking()
             .SingleOrDefaultAsync(resume => resume.Id == id, cancellationToken));
 
+    public async Task<IReadOnlyList<Resume>> ListUnfinishedAsync(
+        string uploadedBy, (DateTimeOffset UploadedAt, Guid Id)? before, int limit, CancellationToken cancellationToken) =>
+        await database.ReadAsync(context =>
+            Unfinished(context, uploadedBy, before).AsNoTracking().Take(limit).ToListAsync(cancellationToken));
+
     public async Task<IReadOnlySet<string>> FindStorageKeysAsync(
         IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken) =>
         await database.ReadAsync(context => context.Resumes
@@ -148,6 +153,17 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
 
     private static void SetLease(EntityEntry<Resume> stored, DateTimeOffset until) =>
         stored.Property<DateTimeOffset?>(LeasedUntil).CurrentValue = until;
+
+    /// <summary>What a user uploaded singly and is no candidate, the latest first.</summary>
+    internal static IQueryable<Resume> Unfinished(
+        HotGigsDbContext context, string uploadedBy, (DateTimeOffset UploadedAt, Guid Id)? before)
+    {
+        var resumes = context.Resumes.Where(
+            resume => resume.UploadedBy == uploadedBy && resume.BatchId == null && resume.Status != ResumeStatus.Completed);
+        if (before is var (at, id))
+            resumes = resumes.Where(resume => resume.UploadedAt <= at && (resume.UploadedAt < at || resume.Id.CompareTo(id) < 0));
+        return resumes.OrderByDescending(resume => resume.UploadedAt).ThenByDescending(resume => resume.Id);
+    }
 
     /// <summary>What nobody holds: neither ended and announced, nor under a lease that runs.</summary>
     internal static IQueryable<Resume> Free(HotGigsDbContext context, DateTimeOffset now) =>

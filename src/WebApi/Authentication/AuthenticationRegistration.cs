@@ -29,6 +29,9 @@ internal static class AuthenticationRegistration
         services.AddSingleton<IValidateOptions<JwtOptions>, JwtOptionsValidator>();
         jwt.ValidateOnStart();
 
+        services.AddOptions<SignInOptions>().Bind(configuration.GetSection(SignInOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidator>();
+
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<JwtOptions>, TimeProvider>((bearer, options, clock) => Configure(bearer, options.Value, clock));
@@ -38,15 +41,22 @@ internal static class AuthenticationRegistration
         return services;
     }
 
+    private static bool IsPlainHttp(string? authority) =>
+        authority?.StartsWith($"{Uri.UriSchemeHttp}:", StringComparison.OrdinalIgnoreCase) is true;
+
     private static void Configure(JwtBearerOptions bearer, JwtOptions jwt, TimeProvider clock)
     {
         bearer.MapInboundClaims = false;
         bearer.TimeProvider = clock;
         bearer.Authority = string.IsNullOrWhiteSpace(jwt.Authority) ? null : jwt.Authority;
+        // What is not https is on this machine: the options see to that. What is, may name no address that is not.
+        bearer.RequireHttpsMetadata = !IsPlainHttp(jwt.Authority);
+        // After an outage, and after a provider has changed its keys, tokens are good again within this time.
+        bearer.RefreshInterval = TimeSpan.FromSeconds(30);
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
             NameClaimType = "name",
-            RoleClaimType = TokenIdentity.RoleClaim,
+            RoleClaimType = jwt.RoleClaim,
             ClockSkew = jwt.ClockSkew ?? (jwt.Authority is { Length: > 0 } ? TimeSpan.FromSeconds(30) : TimeSpan.Zero),
             RequireExpirationTime = true,
             ValidIssuer = jwt.Issuer,
@@ -68,11 +78,17 @@ internal static class AuthenticationRegistration
                     validated.Fail("The user was signed out after the token was issued.");
                 return Task.CompletedTask;
             },
+            OnAuthenticationFailed = async failed =>
+            {
+                if (!await ProviderKeys.AreKnownAsync(failed.Options, failed.HttpContext.RequestAborted))
+                    failed.Fail(ProviderKeys.Unknown());
+            },
             OnChallenge = async challenge =>
             {
                 challenge.HandleResponse();
-                challenge.Response.Headers.WWWAuthenticate = "Bearer";
-                await ProblemWriter.WriteAsync(challenge.HttpContext, new RequestException(
+                if (challenge.AuthenticateFailure is not RequestException)
+                    challenge.Response.Headers.WWWAuthenticate = "Bearer";
+                await ProblemWriter.WriteAsync(challenge.HttpContext, challenge.AuthenticateFailure as RequestException ?? new RequestException(
                     ErrorCode.Unauthenticated,
                     challenge.AuthenticateFailure is null
                         ? "Sign in first: this needs a bearer token in the Authorization header."

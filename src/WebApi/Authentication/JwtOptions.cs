@@ -23,6 +23,9 @@ public sealed class JwtOptions
     /// <summary>The <c>aud</c> that tokens must carry.</summary>
     public string? Audience { get; set; }
 
+    /// <summary>The claim that holds the roles of a user: providers differ in how they name it.</summary>
+    public string RoleClaim { get; set; } = "role";
+
     /// <summary>How far the clocks of this server and of the issuer may be apart: 30 s for an authority, nothing for a key, unless given.</summary>
     public TimeSpan? ClockSkew { get; set; }
 }
@@ -41,7 +44,14 @@ internal sealed class JwtOptionsValidator : IValidateOptions<JwtOptions>
             (true, true) => ValidateOptionsResult.Fail("Set either Jwt:Authority or Jwt:SigningKey, not both."),
             (false, true) when Encoding.UTF8.GetByteCount(options.SigningKey!) < JwtOptions.MinKeyBytes =>
                 ValidateOptionsResult.Fail($"Jwt:SigningKey is too short: it takes at least {JwtOptions.MinKeyBytes} bytes in UTF-8."),
+            (true, false) when !IsSafe(options.Authority) => ValidateOptionsResult.Fail(
+                "Jwt:Authority has to be an absolute https address; http is for a provider on this machine only."),
+            _ when string.IsNullOrWhiteSpace(options.RoleClaim) => ValidateOptionsResult.Fail("Jwt:RoleClaim is empty: name the claim that holds the roles."),
             _ => ValidateOptionsResult.Success,
         };
     }
+
+    private static bool IsSafe(string? authority) =>
+        Uri.TryCreate(authority, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }

@@ -1,3 +1,4 @@
+using HotGigs.Application.Common;
 using HotGigs.Infrastructure.Realtime;
 using Microsoft.AspNetCore.Authentication;
 
@@ -14,7 +15,8 @@ internal sealed class TokenAuthenticator(IServiceScopeFactory scopes) : ITokenAu
         await using var scope = scopes.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
         context.Request.Headers.Authorization = $"Bearer {token}";
-        return ClientOf(await context.AuthenticateAsync());
+        var result = await context.AuthenticateAsync();
+        return result.Failure is RequestException unavailable ? throw unavailable : ClientOf(result);
     }
 
     /// <summary>The client that a token identifies, where it does.</summary>

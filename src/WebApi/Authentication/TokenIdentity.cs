@@ -8,8 +8,6 @@ namespace HotGigs.WebApi.Authentication;
 /// <summary>Reads a user out of a validated token's claims.</summary>
 internal static class TokenIdentity
 {
-    public const string RoleClaim = "role";
-
     /// <summary>Who the token was issued to.</summary>
     /// <returns><c>null</c> where it has no usable <c>sub</c>.</returns>
     public static UserIdentity? Read(ClaimsPrincipal principal)
@@ -24,7 +22,7 @@ internal static class TokenIdentity
             id,
             Shorten(string.IsNullOrWhiteSpace(name) ? id : name.Trim(), User.MaxNameLength),
             email is { Length: > 0 and <= User.MaxEmailLength } ? email : null,
-            principal.FindAll(RoleClaim).Aggregate(Roles.None, (roles, claim) => roles | RoleOf(claim.Value)));
+            principal.Identities.SelectMany(identity => identity.FindAll(identity.RoleClaimType)).Aggregate(Roles.None, (roles, claim) => roles | RoleOf(claim.Value)));
     }
 
     /// <summary>When the token was issued; the beginning of time where it does not say.</summary>

@@ -52,7 +52,7 @@ internal static class DevelopmentEndpoints
         if (request.Email is { Length: > 0 })
             claims["email"] = request.Email;
         if (request.Roles is { Count: > 0 })
-            claims[TokenIdentity.RoleClaim] = request.Roles;
+            claims[jwt.RoleClaim] = request.Roles;
 
         var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {

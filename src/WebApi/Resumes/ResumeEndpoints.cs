@@ -1,6 +1,7 @@
 using HotGigs.Application.Common;
 using HotGigs.Application.Resumes;
 using HotGigs.WebApi.Authentication;
+using HotGigs.WebApi.Requests;
 using MediatR;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,8 @@ internal static class ResumeEndpoints
     {
         var group = routes.MapGroup("/api/resumes").WithTags("Resumes");
         group.MapPost("/upload", UploadAsync).WithSummary("Upload one resume").Produces<UploadedResume>();
+        group.MapGet("/unfinished", ListUnfinishedAsync)
+            .WithSummary("One page of your single uploads that are under way or failed, the latest first").Produces<UnfinishedResumes>();
         group.MapGet("/{id:guid}/status", GetStatusAsync).WithSummary("Where a resume stands").Produces<ResumeStatusDto>();
         group.MapGet("/{id:guid}/data", GetDataAsync).WithSummary("What a resume says").Produces<ResumeDataDto>();
         group.MapGet("/{id:guid}/download", DownloadAsync).WithSummary("The original document");
@@ -26,6 +29,15 @@ internal static class ResumeEndpoints
         var uploaded = await mediator.Send(
             new UploadResume(http.Current(), form.FileName, form.Source, form.File), http.RequestAborted);
         return Results.Json(uploaded, WireJson.Options);
+    }
+
+    private static async Task<IResult> ListUnfinishedAsync(HttpContext http, IMediator mediator)
+    {
+        var query = http.Request.Query;
+        var list = await mediator.Send(
+            new ListUnfinishedResumes(http.Current(), query.Number("limit", ListUnfinishedResumes.DefaultLimit), query.Text("cursor")),
+            http.RequestAborted);
+        return Results.Json(list, WireJson.Options);
     }
 
     private static async Task<IResult> GetStatusAsync(Guid id, HttpContext http, IMediator mediator) =>

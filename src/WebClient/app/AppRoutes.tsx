@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { UploadPage } from './pages/upload/UploadPage';
 import type { User } from './session/session';
+import { useSession } from './session/SessionContext';
 import { Shell } from './shell/Shell';
 
 const CandidatesPage = lazy(() => import('./pages/candidates/CandidatesPage'));
@@ -23,10 +24,12 @@ const DeadLettersPage = lazy(() => import('./pages/admin/dead-letters/DeadLetter
 const WithheldPage = lazy(() => import('./pages/admin/withheld/WithheldPage'));
 
 export function AppRoutes({ user }: { user: User }) {
+  const { returnTo } = useSession();
   return (
     <Routes>
       <Route element={<Shell user={user} />}>
         <Route index element={<Navigate to="/upload" replace />} />
+        <Route path="sign-in/callback" element={<Navigate to={returnTo} replace />} />
         <Route path="upload" element={<UploadPage />} />
         <Route path="candidates" element={<CandidatesPage />} />
         <Route path="candidates/:id" element={<CandidatePage />} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { HotGigsProvider, Http, NotificationClient, runningImports } from '../lib/react';
 import { ApiContext } from './api/ApiContext';
 import { createQueryClient } from './api/queryClient';
+import { sendingFetch } from './api/sendingFetch';
 import { AppRoutes } from './AppRoutes';
 import { UploadQueue } from './pages/upload/uploadQueue';
 import { UploadQueueContext } from './pages/upload/UploadQueueContext';
@@ -18,7 +19,8 @@ export function SignedIn({ user }: { user: User }) {
   const [uploads] = useState(() => {
     const onAccepted = (id: string, filename: string, kind: 'resume' | 'batch') =>
       client.feature(runningImports).add(id, kind, filename);
-    return new UploadQueue({ http, user, storage: window.sessionStorage, onAccepted });
+    const uploading = (onSent: (bytes: number) => void) => new Http({ token, fetch: sendingFetch(onSent) });
+    return new UploadQueue({ http: uploading, user, storage: window.sessionStorage, onAccepted });
   });
   return (
     <ApiContext value={http}>

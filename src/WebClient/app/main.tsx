@@ -5,11 +5,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './App';
-import { signInAsDemoUser } from './session/devSignIn';
+import { renewSession } from './session/renewSession';
 import { SessionStore } from './session/session';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 
-const sessions = new SessionStore(window.sessionStorage, signInAsDemoUser);
+const sessions = new SessionStore(window.sessionStorage, renewSession);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -4,6 +4,7 @@ import { driveTexts } from './texts/drive';
 import { jobTexts } from './texts/jobs';
 import { matchTexts } from './texts/matching';
 import { sharingTexts } from './texts/sharing';
+import { signInTexts } from './texts/sign-in';
 
 /** Every sentence of the pages, in the words of a recruiter. */
 export const texts = {
@@ -18,24 +19,7 @@ export const texts = {
   nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', drive: 'Drive', notifications: 'Notifications', admin: 'Admin' },
   user: { menu: (name: string) => `Account of ${name}`, signOut: 'Sign out', preferences: 'Notification settings' },
   roles: { recruiter: 'Recruiter', admin: 'Admin', candidate: 'Candidate', service: 'Service' } as Record<string, string>,
-  signIn: {
-    title: 'Sign in to HotGigs',
-    demoHint: 'Choose who you want to be. Open a second tab to be someone else at the same time.',
-    demoFailed: 'We couldn’t load the demo users.',
-    ended: 'Your session has ended. Please sign in again.',
-    tokenHint:
-      'This server takes access tokens from your identity provider. Paste one to go on. Signing in through your company’s account comes later.',
-    tokenLabel: 'Access token',
-    tokenSubmit: 'Continue',
-    tokenInvalid: 'This doesn’t look like an access token. Copy the whole of it: three parts, with dots between.',
-    tokenExpired: 'This token has expired. Please get a new one.',
-    pitch: 'Every resume, live. Every candidate, the moment they arrive.',
-    pitchPoints: [
-      'Watch each resume move from 0 to 100 %',
-      'Be told at once when a candidate is ready',
-      'Read on one device, read on all of them',
-    ],
-  },
+  signIn: signInTexts,
   upload: {
     title: 'Upload resumes',
     subtitle: 'We read each resume and turn it into a candidate you can search. It takes a few seconds.',
@@ -49,7 +33,10 @@ export const texts = {
     empty: 'Nothing uploaded yet. Your resumes will appear here and move as we read them.',
     waiting: 'Waiting for its turn',
     serverBusy: 'HotGigs is busy. We’ll try again in a moment.',
-    uploading: 'Uploading…',
+    sent: (percent: number, total: string) => (percent < 100 ? `${percent} % of ${total} uploaded` : 'Uploaded, being checked…'),
+    sending: (filename: string) => `Upload of ${filename}`,
+    cancelUpload: (filename: string) => `Cancel the upload of ${filename}`,
+    brokenOff: (percent: number) => `The connection broke off at ${percent} %. Nothing was kept: send it again once you are back online.`,
     refused: 'Not uploaded',
     viewCandidate: 'View candidate',
     retry: 'Try again',

@@ -97,6 +97,10 @@ internal sealed class FakeResumes : IResumeStore, ICandidateReader
     public Task<CandidatePage> ListAsync(UserIdentity user, CandidateFilter filter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task<IReadOnlyList<Resume>> ListUnfinishedAsync(
+        string uploadedBy, (DateTimeOffset UploadedAt, Guid Id)? before, int limit, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Paging is tested on a real database.");
+
     public Task<IReadOnlySet<string>> FindStorageKeysAsync(
         IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<string>>(resumes.Values.Select(resume => resume.StorageKey).Intersect(storageKeys).ToHashSet());

@@ -157,6 +157,22 @@ public sealed class QueryPlanTests() : PersistenceSpecification(new SqliteTestDa
     }
 
     [Fact]
+    public async Task What_a_user_has_unfinished_is_read_in_order_from_an_index_of_nothing_else()
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+
+        foreach (var (before, index) in new ((DateTimeOffset, Guid)?, string)[]
+                 {
+                     (null, "USING INDEX IX_Resumes_Unfinished (UploadedBy=?)"),
+                     ((TestNode.Start, Guid.Empty), "USING INDEX IX_Resumes_Unfinished (UploadedBy=? AND UploadedAt<?)"),
+                 })
+        {
+            var plan = await QueryPlan.OfAsync(context, ResumeStore.Unfinished(context, Rosa.Id, before).Take(21));
+            Assert.Contains(index, Assert.Single(plan), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_is_asked_of_batches_is_read_in_order_from_an_index()
     {
         await using var context = Node.Get<Func<HotGigsDbContext>>()();

@@ -49,6 +49,7 @@ public sealed class SqlServerQueryTests
         ["shares to take back"] = context => CandidateShares.Among(context.CandidateShares, [Guid.Empty], ["rosa", "ben"]),
         ["what is free in the queue"] = context =>
             ResumeStore.Free(context, TestNode.Start).OrderBy(one => one.QueuedFor).Take(1),
+        ["what is unfinished"] = context => ResumeStore.Unfinished(context, "rosa", (TestNode.Start, Guid.CreateVersion7())).Take(21),
         ["a page of batches"] = context => BatchQueries.OfOwner(context, "rosa", (TestNode.Start, Guid.CreateVersion7())).Take(21),
         ["the files of a batch"] = context => BatchQueries.Files(context, Guid.Empty),
         ["what failed of a batch"] = context => BatchQueries.Failed(context, Guid.Empty),

@@ -16,6 +16,7 @@ public sealed class StartTests : IDisposable
     [InlineData(null, null, "Jwt:SigningKey")]
     [InlineData("only thirty-one bytes, which is", null, "Jwt:SigningKey")]
     [InlineData(ServerSettings.SigningKey, "https://login.example.com", "Jwt:Authority")]
+    [InlineData(null, "http://login.example.com", "Jwt:Authority")]
     public async Task In_Production_it_refuses_to_start_without_one_safe_way_to_validate_tokens(
         string? key, string? authority, string named)
     {
@@ -32,6 +33,9 @@ public sealed class StartTests : IDisposable
     [InlineData("WS_PING_INTERVAL", "soon", "WS_PING_INTERVAL")]
     [InlineData("WS_RECONNECT_DELAY", "0", "WS_RECONNECT_DELAY")]
     [InlineData("WS_MAX_RECONNECT_ATTEMPTS", "-1", "WS_MAX_RECONNECT_ATTEMPTS")]
+    [InlineData("SignIn:ClientId", "hotgigs-pages", "SignIn:ClientId")]
+    [InlineData("SignIn:Scope", "profile", "SignIn:Scope")]
+    [InlineData("Jwt:RoleClaim", " ", "Jwt:RoleClaim")]
     [InlineData("Realtime:MaxConnections", "0", "Realtime:MaxConnections")]
     [InlineData("Proxies:Trusted:0", "the proxy", "Proxies:Trusted:0")]
     [InlineData("Cors:AllowedOrigins:0", "app.example.com", "Cors:AllowedOrigins:0")]
@@ -62,6 +66,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await recruiter.GetAsync("/api/notifications")).Status);
         using var anyone = TestUser.WithToken(server, "", null);
         await AssertNoDevelopmentRoutesAsync(anyone, recruiter);
+        Assert.Equal("token", (await anyone.GetAsync("/api/sign-in")).Json.Text("method"));
         await AssertForeignOriginsAreRefusedAsync(server, recruiter);
     }
 

@@ -215,6 +215,19 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task What_is_unfinished_has_these_fields()
+    {
+        using var recruiter = await fixture.RecruiterAsync();
+        await recruiter.EndOfImportAsync(await recruiter.UploadedAsync(BadFiles.TruncatedPdf));
+        var list = (await recruiter.GetAsync("/api/resumes/unfinished")).Json;
+
+        Assert.Equal("next_cursor resumes", list.Names());
+        Assert.Equal(
+            "candidate_id current_step error_message filename processing_completed_at processing_started_at progress_percentage resume_id status uploaded_at",
+            Assert.Single(list.Items("resumes")).Names());
+    }
+
+    [Fact]
     public async Task Batches_have_these_fields()
     {
         using var recruiter = await fixture.RecruiterAsync();

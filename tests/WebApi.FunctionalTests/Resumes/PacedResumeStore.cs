@@ -17,6 +17,10 @@ internal sealed class PacedResumeStore(IResumeStore store) : IResumeStore
 
     public Task<Resume?> FindAsync(Guid id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
 
+    public Task<IReadOnlyList<Resume>> ListUnfinishedAsync(
+        string uploadedBy, (DateTimeOffset UploadedAt, Guid Id)? before, int limit, CancellationToken cancellationToken) =>
+        store.ListUnfinishedAsync(uploadedBy, before, limit, cancellationToken);
+
     public Task<IReadOnlySet<string>> FindStorageKeysAsync(
         IReadOnlyCollection<string> storageKeys, CancellationToken cancellationToken) =>
         store.FindStorageKeysAsync(storageKeys, cancellationToken);

@@ -31,6 +31,9 @@ internal sealed class ResumeConfiguration : IEntityTypeConfiguration<Resume>
         builder.HasIndex(resume => resume.QueuedFor, "IX_Resumes_Queue").HasFilter("[AnnouncedAt] IS NULL");
         builder.HasIndex(resume => new { resume.Status, resume.ProcessingCompletedAt }, "IX_Resumes_Failed").HasFilter("[Status] = 4");
         builder.HasIndex(resume => new { resume.BatchId, resume.Status, resume.QueuedFor }).HasFilter("[BatchId] IS NOT NULL");
+        // What a user uploaded singly and is no candidate. 3 is ResumeStatus.Completed.
+        builder.HasIndex(resume => new { resume.UploadedBy, resume.UploadedAt, resume.Id }, "IX_Resumes_Unfinished")
+            .HasFilter("[BatchId] IS NULL AND [Status] <> 3");
         // A resume that another program works on has no document here.
         builder.HasIndex(resume => resume.StorageKey).IsUnique().HasFilter("[StorageKey] <> ''");
         builder.HasIndex(resume => new { resume.UploadedBy, resume.UploadedAt });

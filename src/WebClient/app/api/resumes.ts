@@ -2,11 +2,16 @@ import type { Http, ResumeStatus } from '../../lib/react';
 
 export type ResumeSource = 'candidate_upload' | 'recruiter_upload';
 
-export async function uploadResume(http: Http, file: File, source: ResumeSource): Promise<{ resume_id: string }> {
+export async function uploadResume(
+  http: Http,
+  file: File,
+  source: ResumeSource,
+  signal: AbortSignal,
+): Promise<{ resume_id: string }> {
   const form = new FormData();
   form.set('file', file);
   form.set('source', source);
-  const response = await http.send('/api/resumes/upload', { method: 'POST', body: form });
+  const response = await http.send('/api/resumes/upload', { method: 'POST', body: form, signal });
   return (await response.json()) as { resume_id: string };
 }
 
@@ -32,10 +37,10 @@ export interface Batch {
 }
 
 /** Files and zip archives as one; what is wrong with single ones stands in the batch. */
-export async function uploadBatch(http: Http, files: readonly File[]): Promise<{ batch_id: string }> {
+export async function uploadBatch(http: Http, files: readonly File[], signal: AbortSignal): Promise<{ batch_id: string }> {
   const form = new FormData();
   for (const file of files) form.append('files', file);
-  const response = await http.send('/api/resumes/bulk-upload', { method: 'POST', body: form });
+  const response = await http.send('/api/resumes/bulk-upload', { method: 'POST', body: form, signal });
   return (await response.json()) as { batch_id: string };
 }
 

@@ -5,12 +5,9 @@ export interface DemoUser extends User {
   description: string;
 }
 
-/** The users a development server offers; null on any other server. */
-export async function listDemoUsers(): Promise<DemoUser[] | null> {
+/** The users a development server offers. */
+export async function listDemoUsers(): Promise<DemoUser[]> {
   const response = await fetch('/dev/users');
-  // A server that answers unknown paths with the page itself has no demo users either.
-  const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
-  if (response.status === 404 || (response.ok && !isJson)) return null;
   if (!response.ok) throw await errorFrom(response);
   return (await response.json()) as DemoUser[];
 }
@@ -24,5 +21,5 @@ export async function signInAsDemoUser({ sub, name, email, roles }: User): Promi
   });
   if (!response.ok) throw await errorFrom(response);
   const { token, expires_at } = (await response.json()) as { token: string; expires_at: string };
-  return { user, token, expiresAt: expires_at, renewable: true };
+  return { user, token, expiresAt: expires_at, method: 'development', renewable: true };
 }

@@ -4,24 +4,28 @@ interface Claims {
   sub?: string;
   name?: string;
   email?: string;
-  role?: string | string[];
   exp?: number;
+  [claim: string]: unknown;
 }
 
-/** Reads who a pasted access token is for; null if it is not one. Whether it is genuine is for the server to say. */
-export function sessionFromToken(text: string): Session | null {
+/**
+ * Reads who an access token is for; null if it is not one. Whether it is genuine is for the server to say.
+ * @param roleClaim Where it holds the roles.
+ */
+export function sessionFromToken(text: string, roleClaim: string): Session | null {
   const token = text.trim().replace(/^Bearer\s+/i, '');
   const claims = readClaims(token);
   if (!claims?.sub) return null;
   return {
     token,
+    method: 'token',
     renewable: false,
     expiresAt: claims.exp === undefined ? null : new Date(claims.exp * 1000).toISOString(),
     user: {
       sub: claims.sub,
       name: claims.name ?? claims.sub,
       email: claims.email ?? '',
-      roles: [claims.role ?? []].flat(),
+      roles: [claims[roleClaim] ?? []].flat().map(String),
     },
   };
 }

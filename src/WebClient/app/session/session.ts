@@ -1,5 +1,6 @@
 import { Store, type ReadableStore } from '../../lib/client/store';
 import type { TokenProvider } from '../../lib/react';
+import type { SignInMethod } from './signInMethod';
 
 export interface User {
   sub: string;
@@ -18,7 +19,9 @@ export interface Session {
   token: string;
   /** RFC 3339; null where the token does not say. */
   expiresAt: string | null;
-  /** Whether the server itself issues another token for this user. */
+  /** How they signed in, and so how another token comes and what signing out takes. */
+  method: SignInMethod['method'];
+  /** Whether another token can be had without the user. */
   renewable: boolean;
 }
 
@@ -26,37 +29,42 @@ export interface SessionState {
   session: Session | null;
   /** The last session ended by itself: worth a word on the sign-in page. */
   ended: boolean;
+  /** Where they were going when they were sent to sign in elsewhere. */
+  returnTo: string;
 }
 
 const storageKey = 'hotgigs.session';
 /** A request takes a moment: a token about to expire is as good as expired. */
 const earlyMs = 30_000;
 
+/** Gets another token for the same user; null where the session is over. Rejects where that cannot be known now. */
+export type Renewal = (session: Session) => Promise<Session | null>;
+
 /** Who is signed in here. In sessionStorage, so that two tabs can be two people. */
 export class SessionStore {
   readonly #state: Store<SessionState>;
   readonly #storage: Storage;
-  readonly #renew: (user: User) => Promise<Session>;
+  readonly #renew: Renewal;
   #renewing: Promise<string | null> | null = null;
 
-  constructor(storage: Storage, renew: (user: User) => Promise<Session>) {
+  constructor(storage: Storage, renew: Renewal) {
     this.#storage = storage;
     this.#renew = renew;
-    this.#state = new Store<SessionState>({ session: readSession(storage), ended: false });
+    this.#state = new Store<SessionState>({ session: readSession(storage), ended: false, returnTo: '/' });
   }
 
   get state(): ReadableStore<SessionState> {
     return this.#state;
   }
 
-  signIn(session: Session): void {
+  signIn(session: Session, returnTo = '/'): void {
     this.#storage.setItem(storageKey, JSON.stringify(session));
-    this.#state.set({ session, ended: false });
+    this.#state.set({ session, ended: false, returnTo });
   }
 
   signOut(ended = false): void {
     this.#storage.removeItem(storageKey);
-    this.#state.set({ session: null, ended });
+    this.#state.set({ session: null, ended, returnTo: '/' });
   }
 
   readonly token: TokenProvider = async ({ renew }) => {
@@ -67,23 +75,29 @@ export class SessionStore {
     this.#renewing ??= this.#renewed(session).finally(() => {
       this.#renewing = null;
     });
-    return this.#renewing;
+    try {
+      return await this.#renewing;
+    } catch (error) {
+      // The old one may still be good while whoever issues the new one is away.
+      if (!renew && this.#state.get().session === session && !isExpiring(session, 0)) return session.token;
+      throw error;
+    }
   };
 
   async #renewed(session: Session): Promise<string | null> {
-    if (!session.renewable) {
+    const renewed = session.renewable ? await this.#renew(session) : null;
+    if (this.#state.get().session !== session) return null;
+    if (!renewed) {
       this.signOut(true);
       return null;
     }
-    const renewed = await this.#renew(session.user);
-    if (this.#state.get().session !== session) return null;
     this.signIn(renewed);
     return renewed.token;
   }
 }
 
-function isExpiring(session: Session): boolean {
-  return session.expiresAt !== null && Date.parse(session.expiresAt) - Date.now() < earlyMs;
+function isExpiring(session: Session, withinMs = earlyMs): boolean {
+  return session.expiresAt !== null && Date.parse(session.expiresAt) - Date.now() < withinMs;
 }
 
 function readSession(storage: Storage): Session | null {

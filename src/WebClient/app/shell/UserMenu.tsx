@@ -3,6 +3,7 @@ import { BellRing, LogOut } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useSessionStore } from '../session/SessionContext';
 import type { User } from '../session/session';
+import { signOut } from '../session/signOut';
 import { texts } from '../texts';
 import { Avatar, initialsOf } from '../ui/Avatar';
 
@@ -33,7 +34,7 @@ export function UserMenu({ user }: { user: User }) {
           <BellRing size={16} aria-hidden="true" />
           {texts.user.preferences}
         </Menu.Item>
-        <Menu.Item className="menu-item" onSelect={() => sessions.signOut()}>
+        <Menu.Item className="menu-item" onSelect={() => void signOut(sessions)}>
           <LogOut size={16} aria-hidden="true" />
           {texts.user.signOut}
         </Menu.Item>

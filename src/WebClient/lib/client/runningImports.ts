@@ -18,10 +18,18 @@ interface BatchList {
   batches: { batch_id: string; label: string | null; status: string; created_at: string }[];
 }
 
+interface UnfinishedList {
+  resumes: { resume_id: string; filename: string; status: string; uploaded_at: string; processing_completed_at: string | null }[];
+}
+
+/** How long what failed is offered to devices that have not shown it yet. */
+const failedForMs = 24 * 3_600_000;
+/** More than a user puts away in that time. */
+const mostDismissed = 200;
 /** How long an end waits for its notification, which the user may have switched off. */
 const graceMs = 10_000;
 
-/** Knows what the user's imports are doing, in all tabs and across a reload: the page remembers resumes, the server batches. */
+/** Knows what the user's imports are doing, in all tabs, on all devices and across a reload. What is put away is so on this device. */
 export class RunningImports {
   readonly #client: NotificationClient;
   readonly #imports = new Store<readonly RunningImport[]>([]);
@@ -52,6 +60,8 @@ export class RunningImports {
   }
 
   remove(id: string): void {
+    // Or the server's list would bring it back.
+    this.#write('dismissed', [id, ...this.#read<string>('dismissed')].slice(0, mostDismissed));
     this.#keep(this.#imports.get().filter((one) => one.id !== id));
   }
 
@@ -61,46 +71,75 @@ export class RunningImports {
     this.#client.feature(resumeProgress).resume(batchId);
   }
 
+  /** Has a resume that failed tried once more, as a new one of the same document. Resolves to its id. */
+  async retryResume(resumeId: string, filename: string): Promise<string> {
+    const { http } = this.#client;
+    const document = await http.send(`/api/resumes/${resumeId}/download`);
+    const body = new FormData();
+    body.set('file', await document.blob(), filename);
+    const response = await http.send('/api/resumes/upload', { method: 'POST', body });
+    const { resume_id } = (await response.json()) as { resume_id: string };
+    this.remove(resumeId);
+    this.add(resume_id, 'resume', filename);
+    return resume_id;
+  }
+
+  /** Finds what was begun on other devices. */
+  async refresh(): Promise<void> {
+    const { http, userId } = this.#client;
+    // Connecting does it.
+    if (userId === null) return;
+    // A server without these lists has none running.
+    const [batches, resumes] = await Promise.all([
+      http.json<BatchList>('GET', '/api/resumes/batches').catch(() => null),
+      http.json<UnfinishedList>('GET', '/api/resumes/unfinished?limit=100').catch(() => null),
+    ]);
+    for (const { batch_id, label, status, created_at } of batches?.batches ?? []) {
+      if (status === 'uploaded' || status === 'processing') this.add(batch_id, 'batch', label ?? '', created_at);
+    }
+    const dismissed = new Set(this.#read<string>('dismissed'));
+    for (const { resume_id, filename, status, uploaded_at, processing_completed_at } of resumes?.resumes ?? []) {
+      const isOld = status === 'failed' && Date.now() - Date.parse(processing_completed_at ?? uploaded_at) > failedForMs;
+      if (!isOld && !dismissed.has(resume_id)) this.add(resume_id, 'resume', filename, uploaded_at);
+    }
+  }
+
   /** Another tab has one more, or one less. */
   readonly #onStorage = (event: StorageEvent): void => {
-    if (event.key === this.#storageKey) this.#keep(this.#stored(), false);
+    if (event.key === this.#keyOf('imports')) this.#keep(this.#read('imports'), false);
   };
 
-  get #storageKey(): string {
-    return `hotgigs.imports.${this.#client.userId}`;
+  #keyOf(list: 'imports' | 'dismissed'): string {
+    return `hotgigs.${list}.${this.#client.userId}`;
   }
 
   #begin(): void {
     globalThis.window?.addEventListener('storage', this.#onStorage);
-    void this.#recall();
+    const known = new Map([...this.#read<RunningImport>('imports'), ...this.#imports.get()].map((one) => [one.id, one]));
+    this.#keep([...known.values()]);
+    void this.refresh();
   }
 
-  async #recall(): Promise<void> {
-    const known = new Map([...this.#stored(), ...this.#imports.get()].map((one) => [one.id, one]));
-    this.#keep([...known.values()]);
-    // A server without batches has none running.
-    const list = await this.#client.http.json<BatchList>('GET', '/api/resumes/batches').catch(() => null);
-    for (const { batch_id, label, status, created_at } of list?.batches ?? []) {
-      if (status === 'uploaded' || status === 'processing') this.add(batch_id, 'batch', label ?? '', created_at);
+  #read<T>(list: 'imports' | 'dismissed'): T[] {
+    try {
+      return JSON.parse(localStorage.getItem(this.#keyOf(list)) ?? '[]') as T[];
+    } catch {
+      return [];
     }
   }
 
-  #stored(): RunningImport[] {
+  #write(list: 'imports' | 'dismissed', values: readonly unknown[]): void {
     try {
-      return JSON.parse(localStorage.getItem(this.#storageKey) ?? '[]') as RunningImport[];
+      if (this.#client.userId !== null) localStorage.setItem(this.#keyOf(list), JSON.stringify(values));
     } catch {
-      return [];
+      // A browser that stores nothing forgets them on a reload.
     }
   }
 
   #keep(imports: readonly RunningImport[], isToStore = true): void {
     const newestFirst = imports.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
     this.#imports.set(newestFirst);
-    try {
-      if (isToStore && this.#client.userId !== null) localStorage.setItem(this.#storageKey, JSON.stringify(newestFirst));
-    } catch {
-      // A browser that stores nothing forgets them on a reload.
-    }
+    if (isToStore) this.#write('imports', newestFirst);
     const ids = new Set(imports.map((one) => one.id));
     for (const [id, leave] of this.#watches) {
       if (ids.has(id)) continue;

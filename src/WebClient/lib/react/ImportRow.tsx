@@ -1,5 +1,5 @@
 import { FileText, RotateCcw, Upload, X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { ResumeState } from '../client/frames';
 import { runningImports, type RunningImport } from '../client/runningImports';
 import { useHotGigs } from './HotGigsProvider';
@@ -18,12 +18,19 @@ export function ImportRow({ running }: ImportRowProps) {
   const progress = useResumeProgress(id);
   const now = useSyncExternalStore(clock.subscribe, clock.get);
   const action = useAction();
+  const [isRetrying, setIsRetrying] = useState(false);
   const imports = client.feature(runningImports);
 
   const name = label || (kind === 'batch' ? texts.progress.batch(progress?.total_files ?? 0) : texts.progress.title);
   const { status, total_files: total, processed, failed = 0 } = progress ?? {};
   const hasEnded = status === 'completed' || status === 'failed';
   const left = hasEnded ? null : minutesLeft(progress, now.getTime() - Date.parse(startedAt));
+  const canRetry = kind === 'batch' ? hasEnded && failed > 0 : status === 'failed';
+  const retry = async () => {
+    setIsRetrying(true);
+    await action.run(() => (kind === 'batch' ? imports.retry(id) : imports.retryResume(id, label)));
+    setIsRetrying(false);
+  };
   const Icon = kind === 'batch' ? Upload : FileText;
 
   return (
@@ -50,10 +57,10 @@ export function ImportRow({ running }: ImportRowProps) {
             {action.problem}
           </p>
         )}
-        {kind === 'batch' && hasEnded && failed > 0 && (
-          <button type="button" className="hg-button hg-button-small" onClick={() => void action.run(() => imports.retry(id))}>
+        {canRetry && (
+          <button type="button" className="hg-button hg-button-small" disabled={isRetrying} onClick={() => void retry()}>
             <RotateCcw size={13} aria-hidden="true" />
-            {texts.progress.retry}
+            {kind === 'batch' ? texts.progress.retry : texts.progress.retryOne}
           </button>
         )}
       </div>

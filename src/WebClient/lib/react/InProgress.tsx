@@ -1,4 +1,5 @@
-import type { RunningImport } from '../client/runningImports';
+import { useEffect } from 'react';
+import { runningImports, type RunningImport } from '../client/runningImports';
 import { useHotGigs } from './HotGigsProvider';
 import { ImportRow } from './ImportRow';
 import { useRunningImports } from './useRunningImports';
@@ -10,8 +11,10 @@ export interface InProgressSectionProps {
 
 /** What is on its way to becoming a notification. */
 export function InProgress() {
-  const { parts } = useHotGigs();
+  const { client, parts } = useHotGigs();
   const imports = useRunningImports();
+  // Another device may have begun some since.
+  useEffect(() => void client.feature(runningImports).refresh(), [client]);
   const { InProgress: Section = InProgressSection } = parts;
   return imports.length === 0 ? null : <Section imports={imports} />;
 }

@@ -108,6 +108,7 @@ export const de: Texts = {
     failedFiles: (count) => (count === 1 ? '1 Datei fehlgeschlagen' : `${count} Dateien fehlgeschlagen`),
     left: (minutes) => (minutes < 1 ? 'weniger als eine Minute' : `noch etwa ${minutes} min`),
     retry: 'Fehlgeschlagene wiederholen',
+    retryOne: 'Noch einmal versuchen',
     dismiss: (filename) => `${filename} aus der Liste nehmen`,
   },
   time: {

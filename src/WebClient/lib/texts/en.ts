@@ -98,6 +98,7 @@ export const en = {
     failedFiles: (count: number) => (count === 1 ? '1 file failed' : `${count} files failed`),
     left: (minutes: number) => (minutes < 1 ? 'less than a minute left' : `about ${minutes} min left`),
     retry: 'Retry failed files',
+    retryOne: 'Try again',
     dismiss: (filename: string) => `Remove ${filename} from this list`,
   },
   time: {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../app/App';
-import { signInAsDemoUser } from '../../app/session/devSignIn';
+import { renewSession } from '../../app/session/renewSession';
 import { SessionStore } from '../../app/session/session';
 import { violations } from '../support/axe';
 import { FakeBackend, problem } from '../support/fakeBackend';
@@ -15,6 +15,7 @@ let sessions: SessionStore;
 
 beforeEach(() => {
   backend = new FakeBackend();
+  signInBy({ method: 'development' });
   backend.on('GET /dev/users', () => Response.json([rita, carl].map((user) => ({ ...user, description: 'A demo user' }))));
   backend.on('POST /dev/token', ({ body }) => {
     const { sub } = JSON.parse(String(body)) as { sub: string };
@@ -22,9 +23,12 @@ beforeEach(() => {
   });
   vi.stubGlobal('fetch', backend.fetch);
   vi.stubGlobal('WebSocket', backend.WebSocket);
-  sessions = new SessionStore(window.sessionStorage, signInAsDemoUser);
+  sessions = new SessionStore(window.sessionStorage, renewSession);
   return () => vi.unstubAllGlobals();
 });
+
+const signInBy = (method: object) =>
+  backend.on('GET /api/sign-in', () => Response.json({ role_claim: 'role', authority: null, client_id: null, scope: null, display_name: null, ...method }));
 
 const show = (path = '/') =>
   render(
@@ -58,7 +62,7 @@ describe('signing in', () => {
   });
 
   it('asks for a token where there are no demo users', async () => {
-    backend.on('GET /dev/users', () => problem(404, 'Not found'));
+    signInBy({ method: 'token' });
     const { container } = show();
     const field = await screen.findByRole('textbox', { name: 'Access token' });
     expect(await violations(container)).toEqual([]);
@@ -72,7 +76,7 @@ describe('signing in', () => {
   });
 
   it('says that a session has ended by itself', async () => {
-    sessions.signIn({ user: rita, token: 'old', expiresAt: null, renewable: false });
+    sessions.signIn({ user: rita, token: 'old', expiresAt: null, method: 'token', renewable: false });
     show();
     await screen.findByTestId('bell');
     await waitFor(() => backend.socket);

@@ -6,7 +6,7 @@ import { UploadQueue } from '../../app/pages/upload/uploadQueue';
 import { Http, type ResumeState } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created } from '../support/builders';
-import { FakeBackend, heldAnswer, problem, type FakeRequest } from '../support/fakeBackend';
+import { download, FakeBackend, heldAnswer, problem, type FakeRequest } from '../support/fakeBackend';
 import { kim, renderPage, rita } from '../support/render';
 
 const file = (name: string, size = 5) => {
@@ -90,6 +90,25 @@ describe('an upload', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('This is a scan.');
     await userEvent.click(screen.getByRole('button', { name: 'Remove r1.pdf from the list' }));
     expect(rows()).toHaveLength(0);
+  });
+
+  it('that failed is tried again with the document the server has, in the same row', async () => {
+    const backend = accepting();
+    await start(backend);
+    await choose(file('r1.pdf'));
+    await screen.findByRole('progressbar');
+    progress(backend, { status: 'failed', progress: 20, current_step: 'Running parser', error: 'The parser is down.' });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Not found')).toBeInTheDocument();
+    backend.on('GET /api/resumes/r1/download', () => download('the document'));
+    backend.on('POST /api/resumes/upload', () => Response.json({ resume_id: 'r2' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(rows().map((row) => row.dataset.resumeId)).toEqual(['r2']));
+    const sent = backend.requestsTo('POST /api/resumes/upload').at(-1)!;
+    expect(uploadedName(sent)).toBe('r1.pdf');
+    progress(backend, { progress: 60 }, 'r2');
+    expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '60');
   });
 
   it('survives a reload of the page', async () => {
@@ -193,6 +212,74 @@ it('says of a resume the server does not know that it is gone', async () => {
   expect(screen.getByRole('button', { name: 'Remove r1.pdf from the list' })).toBeInTheDocument();
 });
 
+describe('what is being sent', () => {
+  /** A network that carries as much as the test says. */
+  function slowNetwork() {
+    const network = { sent: (_: number): void => undefined, break: (): void => undefined, requests: 0 };
+    const queue = new UploadQueue({
+      http: (onSent) =>
+        new Http({
+          token: () => Promise.resolve('token'),
+          fetch: (_, init) => {
+            network.requests += 1;
+            network.sent = onSent;
+            return new Promise((_resolve, reject) => {
+              network.break = () => reject(new TypeError('Failed to fetch'));
+              init?.signal?.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError')));
+            });
+          },
+        }),
+      user: kim,
+      storage: window.sessionStorage,
+    });
+    const state = () => queue.rows.get()[0]?.state;
+    return { network, queue, state };
+  }
+
+  it('is shown in percent, and when it breaks off says how far it was and can be sent again', async () => {
+    const { network, queue, state } = slowNetwork();
+    queue.add([file('r1.pdf', 1_000)]);
+    await waitFor(() => expect(network.requests).toBe(1));
+    network.sent(435);
+    expect(state()).toEqual({ kind: 'uploading', sent: 43 });
+    // The form around the file counts as sent, too.
+    network.sent(1_100);
+    expect(state()).toEqual({ kind: 'uploading', sent: 100 });
+    queue.remove(queue.rows.get()[0]!.key);
+
+    queue.add([file('r2.pdf', 1_000)]);
+    await waitFor(() => expect(network.requests).toBe(2));
+    network.sent(500);
+    network.break();
+    await waitFor(() => expect(state()?.kind).toBe('refused'));
+    expect(state()).toMatchObject({ canRetry: true, reason: expect.stringContaining('broke off at 50 %') as string });
+    queue.retry(queue.rows.get()[0]!.key);
+    await waitFor(() => expect(network.requests).toBe(3));
+  });
+
+  it('can be cancelled, which lets the next ones go', async () => {
+    const { network, queue } = slowNetwork();
+    queue.add(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].map((name) => file(name)));
+    await waitFor(() => expect(network.requests).toBe(4));
+    queue.remove(queue.rows.get()[0]!.key);
+    await waitFor(() => expect(network.requests).toBe(5));
+    expect(queue.rows.get().map(({ filename, state }) => [filename, state.kind])).toEqual(
+      ['b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].map((name) => [name, 'uploading']),
+    );
+  });
+
+  it('has a bar and a button to cancel it', async () => {
+    const backend = new FakeBackend();
+    backend.on('POST /api/resumes/upload', heldAnswer().handler);
+    const { container } = await start(backend);
+    await choose(file('r1.pdf', 3 * 1024 * 1024));
+    expect(await screen.findByRole('progressbar', { name: 'Upload of r1.pdf' })).toHaveAttribute('aria-valuetext', '0 % of 3.0 MB uploaded');
+    expect(await violations(container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel the upload of r1.pdf' }));
+    expect(rows()).toHaveLength(0);
+  });
+});
+
 describe('a busy server', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -203,7 +290,7 @@ describe('a busy server', () => {
   const uploads = (backend: FakeBackend) => backend.requestsTo('POST /api/resumes/upload').length;
   const queueOn = (backend: FakeBackend) =>
     new UploadQueue({
-      http: new Http({ baseUrl: 'http://server', token: () => Promise.resolve('token'), fetch: backend.fetch }),
+      http: () => new Http({ baseUrl: 'http://server', token: () => Promise.resolve('token'), fetch: backend.fetch }),
       user: kim,
       storage: window.sessionStorage,
     });

@@ -1,18 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionFromToken } from '../../app/session/pastedToken';
-import { SessionStore, type Session, type User } from '../../app/session/session';
+import { SessionStore, type Renewal, type Session } from '../../app/session/session';
 import { rita } from '../support/render';
 
 const session = (token: string, overrides: Partial<Session> = {}): Session => ({
   user: rita,
   token,
   expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+  method: 'development',
   renewable: true,
   ...overrides,
 });
 
 describe('a session', () => {
-  const renew = vi.fn<(user: User) => Promise<Session>>();
+  const renew = vi.fn<Renewal>();
   let sessions: SessionStore;
 
   beforeEach(() => {
@@ -35,7 +36,7 @@ describe('a session', () => {
   it('renews a token that is about to expire', async () => {
     sessions.signIn(session('a', { expiresAt: new Date(Date.now() + 10_000).toISOString() }));
     expect(await sessions.token({ renew: false })).toBe('new');
-    expect(renew).toHaveBeenCalledWith(rita);
+    expect(renew).toHaveBeenCalledWith(expect.objectContaining({ token: 'a', user: rita }));
   });
 
   it('renews once for all who ask at the same moment', async () => {
@@ -47,7 +48,22 @@ describe('a session', () => {
   it('ends when its token cannot be renewed', async () => {
     sessions.signIn(session('a', { renewable: false }));
     expect(await sessions.token({ renew: true })).toBeNull();
-    expect(sessions.state.get()).toEqual({ session: null, ended: true });
+    expect(sessions.state.get()).toMatchObject({ session: null, ended: true });
+  });
+
+  it('ends when whoever issued its token gives no other', async () => {
+    renew.mockResolvedValue(null);
+    sessions.signIn(session('a'));
+    expect(await sessions.token({ renew: true })).toBeNull();
+    expect(sessions.state.get()).toMatchObject({ session: null, ended: true });
+  });
+
+  it('lives on while its token lasts and the other one cannot be had', async () => {
+    renew.mockRejectedValue(new TypeError('Failed to fetch'));
+    sessions.signIn(session('a', { expiresAt: new Date(Date.now() + 10_000).toISOString() }));
+    expect(await sessions.token({ renew: false })).toBe('a');
+    await expect(sessions.token({ renew: true })).rejects.toThrow('Failed to fetch');
+    expect(sessions.state.get().session?.token).toBe('a');
   });
 
   it('does not come back when the user signed out meanwhile', async () => {
@@ -76,8 +92,9 @@ describe('a pasted token', () => {
 
   it('says who it is for', () => {
     const text = token({ sub: 'u1', name: 'Zoë Müller', email: 'z@example.com', role: 'recruiter', exp: 2_000_000_000 });
-    expect(sessionFromToken(` Bearer ${text} `)).toEqual({
+    expect(sessionFromToken(` Bearer ${text} `, 'role')).toEqual({
       token: text,
+      method: 'token',
       renewable: false,
       expiresAt: '2033-05-18T03:33:20.000Z',
       user: { sub: 'u1', name: 'Zoë Müller', email: 'z@example.com', roles: ['recruiter'] },
@@ -85,11 +102,16 @@ describe('a pasted token', () => {
   });
 
   it('takes one role or many', () => {
-    expect(sessionFromToken(token({ sub: 'u', role: ['admin', 'recruiter'] }))?.user.roles).toEqual(['admin', 'recruiter']);
-    expect(sessionFromToken(token({ sub: 'u' }))?.user.roles).toEqual([]);
+    expect(sessionFromToken(token({ sub: 'u', role: ['admin', 'recruiter'] }), 'role')?.user.roles).toEqual(['admin', 'recruiter']);
+    expect(sessionFromToken(token({ sub: 'u' }), 'role')?.user.roles).toEqual([]);
+  });
+
+  it('has its roles in the claim that the server reads', () => {
+    const text = token({ sub: 'u', role: 'admin', 'https://hotgigs.ai/roles': ['recruiter'] });
+    expect(sessionFromToken(text, 'https://hotgigs.ai/roles')?.user.roles).toEqual(['recruiter']);
   });
 
   it.each(['', 'hello', 'a.b.c', `head.${encode({ name: 'nobody' })}.signature`])('is refused when it is not one: %s', (text) => {
-    expect(sessionFromToken(text)).toBeNull();
+    expect(sessionFromToken(text, 'role')).toBeNull();
   });
 });

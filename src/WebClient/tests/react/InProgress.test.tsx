@@ -1,10 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it } from 'vitest';
-import { InProgress, runningImports } from '../../lib/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { HotGigsProvider, InProgress, runningImports } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created } from '../support/builders';
-import { FakeBackend } from '../support/fakeBackend';
+import { download, FakeBackend } from '../support/fakeBackend';
 import { renderConnected } from '../support/render';
 
 afterEach(() => localStorage.clear());
@@ -76,6 +76,62 @@ it('finds the batches that are running on the server, also those of another devi
   expect(bar()).toHaveAttribute('aria-valuetext', '40 %, 20 of 50 files');
   expect(rows()[0]).toHaveTextContent('1 file failed');
   expect(rows()[0]).toHaveTextContent(/about \d+ min left/);
+});
+
+describe('single uploads of another device', () => {
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const resume = (id: string, status: string, ended: number | null) => ({
+    resume_id: id,
+    filename: `${id}.pdf`,
+    status,
+    error_message: null,
+    uploaded_at: hoursAgo(48),
+    processing_completed_at: ended === null ? null : hoursAgo(ended),
+  });
+  const listing = (...resumes: object[]) => {
+    const backend = new FakeBackend();
+    backend.on('GET /api/resumes/unfinished', () => Response.json({ resumes, next_cursor: null }));
+    return backend;
+  };
+  const names = () => rows().map((row) => row.querySelector('.hg-import-name')?.textContent).toSorted();
+
+  it('are found, however long they take, and those that failed within a day', async () => {
+    await section(listing(resume('running', 'processing', null), resume('failed', 'failed', 23), resume('forgotten', 'failed', 25)));
+    await waitFor(() => expect(names()).toEqual(['failed.pdf', 'running.pdf']));
+  });
+
+  it('stay put away once they are', async () => {
+    const backend = listing(resume('failed', 'failed', 1));
+    const { unmount } = await section(backend);
+    await waitFor(() => expect(names()).toEqual(['failed.pdf']));
+    progressed(backend, 'failed', { status: 'failed', progress: 20, error: 'The document is protected.' });
+    await userEvent.click(screen.getByRole('button', { name: 'Remove failed.pdf from this list' }));
+    unmount();
+
+    const reloaded = listing(resume('failed', 'failed', 1), resume('another', 'uploaded', null));
+    await section(reloaded);
+    await waitFor(() => expect(names()).toEqual(['another.pdf']));
+  });
+
+  it('are looked for whenever the list is shown', async () => {
+    const { backend, client, rerender } = await section(listing());
+    backend.on('GET /api/resumes/unfinished', () => Response.json({ resumes: [resume('later', 'processing', null)] }));
+    rerender(<HotGigsProvider client={client}>nothing</HotGigsProvider>);
+    rerender(<HotGigsProvider client={client}><InProgress /></HotGigsProvider>);
+    await waitFor(() => expect(names()).toEqual(['later.pdf']));
+  });
+});
+
+it('has a failed resume tried again as a new one', async () => {
+  const { backend, imports } = await section();
+  backend.on('GET /api/resumes/r1/download', () => download('the document'));
+  backend.on('POST /api/resumes/upload', () => Response.json({ resume_id: 'r2' }));
+  act(() => imports.add('r1', 'resume', 'jane.pdf'));
+  progressed(backend, 'r1', { status: 'failed', progress: 20, error: 'The parser is down.' });
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(imports.imports.get().map(({ id, label }) => [id, label])).toEqual([['r2', 'jane.pdf']]));
+  const [upload] = backend.requestsTo('POST /api/resumes/upload');
+  expect(((upload!.body as FormData).get('file') as File).size).toBe('the document'.length);
 });
 
 it('keeps what failed until it is put away, and says why', async () => {

@@ -1067,6 +1067,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex(new[] { "QueuedFor" }, "IX_Resumes_Queue")
                         .HasFilter("[AnnouncedAt] IS NULL");
 
+                    b.HasIndex(new[] { "UploadedBy", "UploadedAt", "Id" }, "IX_Resumes_Unfinished")
+                        .HasFilter("[BatchId] IS NULL AND [Status] <> 3");
+
                     b.ToTable("Resumes");
                 });
 

@@ -1032,6 +1032,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "QueuedFor" }, "IX_Resumes_Queue")
                         .HasFilter("[AnnouncedAt] IS NULL");
 
+                    b.HasIndex(new[] { "UploadedBy", "UploadedAt", "Id" }, "IX_Resumes_Unfinished")
+                        .HasFilter("[BatchId] IS NULL AND [Status] <> 3");
+
                     b.ToTable("Resumes");
                 });
 

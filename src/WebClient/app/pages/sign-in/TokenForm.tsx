@@ -3,14 +3,14 @@ import { sessionFromToken } from '../../session/pastedToken';
 import { useSessionStore } from '../../session/SessionContext';
 import { texts } from '../../texts';
 
-export function TokenForm() {
+export function TokenForm({ roleClaim }: { roleClaim: string }) {
   const sessions = useSessionStore();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const session = sessionFromToken(text);
+    const session = sessionFromToken(text, roleClaim);
     if (!session) setProblem(texts.signIn.tokenInvalid);
     else if (session.expiresAt && Date.parse(session.expiresAt) <= Date.now()) setProblem(texts.signIn.tokenExpired);
     else sessions.signIn(session);

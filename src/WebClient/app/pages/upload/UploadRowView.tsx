@@ -2,6 +2,10 @@ import { CircleAlert, CircleCheck, FileText, RotateCcw, X } from 'lucide-react';
 import { Link } from 'react-router';
 import { isFinal, ResumeProgress, useResumeProgress } from '../../../lib/react';
 import { texts } from '../../texts';
+import { problemOf } from '../../ui/problemOf';
+import { formatSize } from './formatSize';
+import { SendingBar } from './SendingBar';
+import { useAnotherTry } from './useAnotherTry';
 import { useCandidateId } from './useCandidateId';
 import type { UploadRow } from './uploadQueue';
 
@@ -19,6 +23,9 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
   const isCompleted = progress?.status === 'completed';
   const candidateId = useCandidateId(resumeId, isCompleted);
   const status = state.kind === 'accepted' ? (progress?.status ?? 'uploaded') : state.kind;
+  const again = useAnotherTry(row.key, resumeId, filename);
+  const problem = problemOf(again.error);
+  const isOnItsWay = state.kind === 'waiting' || state.kind === 'uploading';
   const canRemove = state.kind === 'refused' || isFinal(progress);
 
   return (
@@ -42,7 +49,7 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
         {state.kind === 'waiting' && (
           <p className="upload-row-note">{state.isServerBusy ? texts.upload.serverBusy : texts.upload.waiting}</p>
         )}
-        {state.kind === 'uploading' && <p className="upload-row-note">{texts.upload.uploading}</p>}
+        {state.kind === 'uploading' && <SendingBar filename={filename} size={row.size} sent={state.sent} />}
         {state.kind === 'refused' && (
           <p className="upload-row-problem" role="alert">
             {texts.upload.refused}: {state.reason}
@@ -52,6 +59,11 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
         {(status === 'failed' || status === 'gone') && (
           <p className="upload-row-problem" role="alert">
             {status === 'gone' ? texts.upload.gone : (progress?.error ?? texts.upload.failedWithoutReason)}
+          </p>
+        )}
+        {problem !== null && (
+          <p className="upload-row-problem" role="alert">
+            {problem}
           </p>
         )}
       </div>
@@ -67,16 +79,23 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
             {texts.upload.retry}
           </button>
         )}
-        {canRemove && (
-          <button type="button" className="icon-button" aria-label={texts.upload.remove(filename)} onClick={onRemove}>
+        {status === 'failed' && (
+          <button type="button" className="button button-small" disabled={again.isPending} onClick={() => again.mutate()}>
+            <RotateCcw size={14} aria-hidden="true" />
+            {texts.upload.retry}
+          </button>
+        )}
+        {(canRemove || isOnItsWay) && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={isOnItsWay ? texts.upload.cancelUpload(filename) : texts.upload.remove(filename)}
+            onClick={onRemove}
+          >
             <X size={17} />
           </button>
         )}
       </div>
     </li>
   );
-}
-
-function formatSize(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

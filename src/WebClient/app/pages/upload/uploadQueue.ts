@@ -7,7 +7,8 @@ import { isArchive, refusalOf } from './fileRules';
 
 export type UploadState =
   | { kind: 'waiting'; isServerBusy?: boolean }
-  | { kind: 'uploading' }
+  /** `sent` in percent. */
+  | { kind: 'uploading'; sent: number }
   | { kind: 'accepted'; resumeId: string }
   | { kind: 'batch'; batchId: string }
   | { kind: 'refused'; reason: string; canRetry: boolean };
@@ -22,7 +23,8 @@ export interface UploadRow {
 }
 
 export interface UploadQueueOptions {
-  http: Http;
+  /** For one upload, which tells how many bytes have been sent. */
+  http: (onSent: (bytes: number) => void) => Http;
   user: User;
   storage: Storage;
   /** The server has taken a file or a batch, and imports it. */
@@ -43,6 +45,7 @@ export class UploadQueue {
   readonly #rows: Store<readonly UploadRow[]>;
   readonly #files = new Map<string, readonly File[]>();
   readonly #tries = new Map<string, number>();
+  readonly #cancels = new Map<string, AbortController>();
   #uploading = 0;
   #pausedUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,7 +87,14 @@ export class UploadQueue {
     this.#work();
   }
 
+  /** The document of a row is imported as another resume from now on. */
+  replace(key: string, resumeId: string): void {
+    this.#move(key, { kind: 'accepted', resumeId });
+  }
+
+  /** What is still being sent is cancelled by it. */
   remove(key: string): void {
+    this.#cancels.get(key)?.abort();
     this.#files.delete(key);
     this.#tries.delete(key);
     this.#set(this.#rows.get().filter((row) => row.key !== key));
@@ -107,9 +117,10 @@ export class UploadQueue {
       const next = this.#nextWaiting();
       if (!next) return;
       this.#uploading += 1;
-      this.#move(next.key, { kind: 'uploading' });
+      this.#move(next.key, { kind: 'uploading', sent: 0 });
       void this.#upload(next.key, next.files).then((state) => {
         this.#uploading -= 1;
+        this.#cancels.delete(next.key);
         this.#move(next.key, state);
         this.#work();
       });
@@ -117,24 +128,41 @@ export class UploadQueue {
   }
 
   async #upload(key: string, files: readonly File[]): Promise<UploadState> {
-    const { http, user, onAccepted } = this.#options;
+    const { user, onAccepted } = this.#options;
+    const cancel = new AbortController();
+    this.#cancels.set(key, cancel);
+    const http = this.#options.http((bytes) => this.#report(key, bytes));
     try {
       const [file] = files;
       if (files.length > 1 || !file || isArchive(file)) {
-        const { batch_id } = await uploadBatch(http, files);
+        const { batch_id } = await uploadBatch(http, files, cancel.signal);
         onAccepted?.(batch_id, nameOf(files), 'batch');
         return { kind: 'batch', batchId: batch_id };
       }
-      const { resume_id } = await uploadResume(http, file, recruits(user) ? 'recruiter_upload' : 'candidate_upload');
+      const { resume_id } = await uploadResume(http, file, recruits(user) ? 'recruiter_upload' : 'candidate_upload', cancel.signal);
       onAccepted?.(resume_id, file.name, 'resume');
       return { kind: 'accepted', resumeId: resume_id };
     } catch (error) {
-      if (!(error instanceof ApiError)) return { kind: 'refused', reason: texts.unreachable, canRetry: true };
+      if (!(error instanceof ApiError)) return { kind: 'refused', reason: this.#brokenOff(key), canRetry: true };
       if (this.#willTryAgain(key, error)) return { kind: 'waiting', isServerBusy: true };
       const reason = Object.values(error.fieldErrors).flat()[0] ?? error.detail;
       const isFileAtFault = error.status === 400 || error.status === 413 || error.status === 415 || error.status === 422;
       return { kind: 'refused', reason, canRetry: !isFileAtFault };
     }
+  }
+
+  #report(key: string, bytes: number): void {
+    const row = this.#rows.get().find((one) => one.key === key);
+    if (row?.state.kind !== 'uploading') return;
+    // What stands around the files in the request counts as sent, too.
+    const sent = Math.min(100, Math.floor((bytes / row.size) * 100));
+    if (sent > row.state.sent) this.#rows.set(this.#rows.get().map((one) => (one === row ? { ...row, state: { kind: 'uploading', sent } } : one)));
+  }
+
+  #brokenOff(key: string): string {
+    const state = this.#rows.get().find((one) => one.key === key)?.state;
+    const sent = state?.kind === 'uploading' ? state.sent : 0;
+    return sent > 0 && sent < 100 ? texts.upload.brokenOff(sent) : texts.unreachable;
   }
 
   /** A server that is busy has taken nothing, so that sending the file again makes no second resume. */
