@@ -14,7 +14,7 @@ export const texts = {
   closeDialog: 'Close',
   removeTag: (tag: string) => `Remove ${tag}`,
   unreachable: 'We couldn’t reach HotGigs. Check your connection and try again.',
-  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', drive: 'Drive', notifications: 'Notifications' },
+  nav: { label: 'Main', upload: 'Upload', candidates: 'Candidates', jobs: 'Jobs', matches: 'Matches', drive: 'Drive', notifications: 'Notifications' },
   user: { menu: (name: string) => `Account of ${name}`, signOut: 'Sign out', preferences: 'Notification settings' },
   roles: { recruiter: 'Recruiter', admin: 'Admin', candidate: 'Candidate', service: 'Service' } as Record<string, string>,
   signIn: {
@@ -98,6 +98,9 @@ export const texts = {
     back: 'All candidates',
     experienceYears: (n: number) => `${n} ${n === 1 ? 'year' : 'years'} of experience`,
     othersHere: (n: number) => (n === 1 ? 'Someone else is looking at this candidate' : `${n} others are looking at this candidate`),
+    othersNamedHere: (names: string, n: number) => `${names} ${n === 1 ? 'is' : 'are'} looking at this candidate too`,
+    others: (n: number) => (n === 1 ? '1 other' : `${n} others`),
+    someoneAtYou: 'A recruiter is looking at your profile',
     download: 'Download original',
     downloading: 'Downloading…',
     downloadFailed: 'We couldn’t download the resume.',

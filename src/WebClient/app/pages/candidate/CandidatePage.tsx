@@ -13,6 +13,7 @@ import { CandidateHeader } from './CandidateHeader';
 import { ContactCard } from './ContactCard';
 import { EducationList } from './EducationList';
 import { ExperienceTimeline } from './ExperienceTimeline';
+import { MatchesCard } from './MatchesCard';
 import { SharesCard } from './sharing/SharesCard';
 import { SkillGroups } from './SkillGroups';
 import { TagsCard } from './TagsCard';
@@ -59,6 +60,7 @@ export default function CandidatePage() {
               <p className="candidate-summary">{data.professional_summary}</p>
             </section>
           )}
+          <MatchesCard candidateId={data.candidate_id} />
           <ExperienceTimeline experience={data.experience} />
           <EducationList education={data.education} />
         </div>
