@@ -59,6 +59,7 @@ export const matchTexts = {
     isNew: (n: number) => `${n.toLocaleString('en-GB')} new`,
     newest: 'Newest strong matches',
     newestEmpty: 'No match of 80 % or more yet. We show it here the moment it turns up.',
+    showMore: (n: number) => `Show ${n} more`,
     forJob: 'for',
     profile: 'Profile',
     profileOf: (name: string) => `Profile of ${name}`,

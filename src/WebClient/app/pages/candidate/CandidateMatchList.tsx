@@ -16,7 +16,7 @@ export function CandidateMatchList({ candidateId, pageSize }: { candidateId: str
   if (data.total_matches === 0) return <p className="card-empty">{ofCandidate.empty}</p>;
   return (
     <>
-      <ul className="list-frame match-rows" aria-busy={isPlaceholderData} aria-label={ofCandidate.title}>
+      <ul className="list-frame candidate-matches" aria-busy={isPlaceholderData} aria-label={ofCandidate.title}>
         {data.matches.map((match) => (
           <CandidateMatchRow key={match.match_id} match={match} />
         ))}

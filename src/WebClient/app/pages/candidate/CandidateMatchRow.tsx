@@ -10,7 +10,7 @@ export function CandidateMatchRow({ match }: { match: Match }) {
   const { recruits } = useUser();
   const { ofCandidate } = texts.match;
   return (
-    <li className="candidate-match record-row" data-testid="candidate-match">
+    <li className="candidate-match link-row" data-testid="candidate-match">
       <span className="record-name">
         <Link to={`/matches/${match.match_id}`}>{match.job_title}</Link>
         <span className="record-title">{match.company_name}</span>

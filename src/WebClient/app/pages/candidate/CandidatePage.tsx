@@ -41,9 +41,9 @@ export default function CandidatePage() {
 
   return (
     <div className="page">
-      <Link className="back-link" to="/candidates">
+      <Link className="back-link" to={recruits ? '/candidates' : '/matching'}>
         <ArrowLeft size={15} aria-hidden="true" />
-        {texts.candidate.back}
+        {recruits ? texts.candidate.back : texts.match.backToOwn}
       </Link>
       <CandidateHeader candidate={data} />
       {data.share && (

@@ -1,5 +1,6 @@
 import { Eye } from 'lucide-react';
 import { useHotGigs, usePresence } from '../../../lib/react';
+import type { CandidateProfile } from '../../api/candidates';
 import { useUser } from '../../session/useUser';
 import { texts } from '../../texts';
 import { Avatar } from '../../ui/Avatar';
@@ -7,11 +8,12 @@ import { Avatar } from '../../ui/Avatar';
 const shownNames = 3;
 
 /** Who else is looking at the same candidate now. */
-export function OthersHere({ candidateId }: { candidateId: string }) {
+export function OthersHere({ candidate }: { candidate: CandidateProfile }) {
   const { client } = useHotGigs();
   const { recruits } = useUser();
-  const others = usePresence(`candidate:${candidateId}`).filter(
-    ({ user_id, status }) => status === 'online' && user_id !== client.userId,
+  const others = usePresence(`candidate:${candidate.candidate_id}`).filter(
+    // The candidate, too, may look at their own profile: that is no colleague at work on it.
+    ({ user_id, status }) => status === 'online' && user_id !== client.userId && user_id !== candidate.user_id,
   );
   const names = others.map(({ name }) => name).filter((name) => typeof name === 'string');
   return (

@@ -56,7 +56,7 @@ function JobRow({ job }: { job: JobOverview }) {
       <td className="overview-count" data-label={columns.total}>
         {job.total_matches}
       </td>
-      <td className="overview-top">
+      <td className="overview-top" data-label={columns.top}>
         {job.total_matches > 0 ? <ScoreBadge score={job.top_match_score} /> : overview.none}
       </td>
     </tr>

@@ -71,7 +71,7 @@ export function ScoreHistogram({ ranges, labelledBy }: { ranges: readonly ScoreR
       <p id={hint} className="visually-hidden">
         {texts.match.chart.hint}
       </p>
-      {shown && <ScoreHistogramTip range={shown} total={total} height={(shown.count / highest) * plot.bars} />}
+      {shown && <ScoreHistogramTip range={shown} total={total} />}
     </div>
   );
 }
