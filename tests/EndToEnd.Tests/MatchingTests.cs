@@ -20,7 +20,7 @@ public sealed class MatchingTests(RunningServer server) : IClassFixture<RunningS
         await Expect(ben.Tab.GetByText("Rosa Delgado is looking at this candidate too")).ToBeVisibleAsync();
 
         await ben.Tab.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "All candidates" }).ClickAsync();
-        await Expect(rosa.Tab.GetByText("is looking at this candidate too")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 20_000 });
+        await Expect(rosa.Tab.GetByText("is looking at this candidate too")).ToHaveCountAsync(0);
     }
 
     [Fact]
