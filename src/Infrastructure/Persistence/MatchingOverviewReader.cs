@@ -1,12 +1,13 @@
 using HotGigs.Application.Matching;
 using HotGigs.Domain.Common;
 using HotGigs.Domain.Jobs;
+using HotGigs.Domain.Matching;
 using HotGigs.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotGigs.Infrastructure.Persistence;
 
-/// <summary>Sums up matches: counted in SQL by job and ten points of score, and added up here.</summary>
+/// <summary>Sums up matches: counted in SQL by job and score, from an index alone, and added up here.</summary>
 internal sealed class MatchingOverviewReader(Database database) : IMatchingOverviewReader
 {
     private const int Ranges = 10;
@@ -25,7 +26,7 @@ internal sealed class MatchingOverviewReader(Database database) : IMatchingOverv
                     all.Sum(count => count.Matches),
                     High(all),
                     Medium(all),
-                    all.Sum(count => count.NewHigh),
+                    NewHigh(all),
                     Top(all),
                     [.. Enumerable.Range(0, Ranges).Select(range => Range(range, all))],
                     [
@@ -40,17 +41,10 @@ internal sealed class MatchingOverviewReader(Database database) : IMatchingOverv
             cancellationToken);
 
     internal static IQueryable<ScoreCount> Counts(HotGigsDbContext context, UserIdentity user, Guid? jobId) =>
-        from job in Jobs(context, jobId)
-        join match in context.Matches on job.Id equals match.JobId
-        join candidate in CandidateReader.VisibleTo(context, user) on match.CandidateId equals candidate.Id
-        group match by new { match.JobId, Tens = match.Score / 10 }
+        from match in Visible(context, user, jobId)
+        group match by new { match.JobId, match.Score }
         into some
-        select new ScoreCount(
-            some.Key.JobId,
-            some.Key.Tens,
-            some.Count(),
-            some.Max(match => match.Score),
-            some.Count(match => match.Score >= MatchStatsDto.HighScore && !match.ViewedByRecruiter));
+        select new ScoreCount(some.Key.JobId, some.Key.Score, some.Count(), some.Count(match => !match.ViewedByRecruiter));
 
     internal static IQueryable<OverviewJob> Named(HotGigsDbContext context, List<Guid> ids) =>
         Shown(context.Jobs.Where(job => ids.Contains(job.Id)));
@@ -60,17 +54,28 @@ internal sealed class MatchingOverviewReader(Database database) : IMatchingOverv
         .OrderByDescending(job => job.CreatedAt).ThenByDescending(job => job.Id)
         .Take(MatchingOverview.MaxJobs));
 
-    /// <summary>Those not yet looked at first. The database sorts them; they are fewer than what is counted.</summary>
+    /// <summary>Those not yet looked at first. They are chosen from the index; only those that are shown are read.</summary>
     internal static IQueryable<MatchRow> NewestHigh(HotGigsDbContext context, UserIdentity user, Guid? jobId)
     {
-        var high = context.Matches.AsNoTracking().Where(match => match.Score >= MatchStatsDto.HighScore);
-        var rows = MatchReader.Rows(
-            context, jobId is null ? high : high.Where(match => match.JobId == jobId), CandidateReader.VisibleTo(context, user));
-        return (jobId is null ? rows.Where(row => row.Job.Status == JobStatus.Open) : rows)
+        var newest = Visible(context, user, jobId)
+            .Where(match => match.Score >= MatchStatsDto.HighScore)
+            .OrderBy(match => match.ViewedByRecruiter).ThenByDescending(match => match.CreatedAt).ThenByDescending(match => match.Id)
+            .Select(match => match.Id)
+            .Take(MatchingOverview.MaxMatches);
+        return MatchReader.Rows(context, context.Matches.AsNoTracking().Where(match => newest.Contains(match.Id)), context.Candidates)
             .OrderBy(row => row.Match.ViewedByRecruiter)
             .ThenByDescending(row => row.Match.CreatedAt)
-            .ThenByDescending(row => row.Match.Id)
-            .Take(MatchingOverview.MaxMatches);
+            .ThenByDescending(row => row.Match.Id);
+    }
+
+    private static IQueryable<Match> Visible(HotGigsDbContext context, UserIdentity user, Guid? jobId)
+    {
+        var jobs = Jobs(context, jobId).Select(job => job.Id);
+        var matches = context.Matches.AsNoTracking().Where(match => jobs.Contains(match.JobId));
+        if (user.IsAdmin)
+            return matches;
+        var candidates = CandidateReader.VisibleTo(context, user).Select(candidate => candidate.Id);
+        return matches.Where(match => candidates.Contains(match.CandidateId));
     }
 
     private static IQueryable<Job> Jobs(HotGigsDbContext context, Guid? jobId) => jobId is null
@@ -82,24 +87,26 @@ internal sealed class MatchingOverviewReader(Database database) : IMatchingOverv
 
     /// <summary>What is most worth a look: new strong matches before strong ones, and those before all others.</summary>
     private static (int NewHigh, int High, int Medium, int Top) Rank(IEnumerable<ScoreCount> job) =>
-        (job.Sum(count => count.NewHigh), High(job), Medium(job), Top(job));
+        (NewHigh(job), High(job), Medium(job), Top(job));
 
     private static ScoreRange Range(int range, IEnumerable<ScoreCount> counts)
     {
         // 100 alone would be a range of its own.
-        var isLast = range == Ranges - 1;
-        var matches = counts.Where(count => count.Tens == range || (isLast && count.Tens == Ranges)).Sum(count => count.Matches);
-        return new ScoreRange(range * 10, isLast ? 100 : (range * 10) + 9, matches);
+        var (from, to) = (range * 10, range == Ranges - 1 ? 100 : (range * 10) + 9);
+        return new ScoreRange(from, to, counts.Where(count => count.Score >= from && count.Score <= to).Sum(count => count.Matches));
     }
 
     private static int High(IEnumerable<ScoreCount> counts) =>
-        counts.Where(count => count.Tens >= MatchStatsDto.HighScore / 10).Sum(count => count.Matches);
+        counts.Where(count => count.Score >= MatchStatsDto.HighScore).Sum(count => count.Matches);
+
+    private static int NewHigh(IEnumerable<ScoreCount> counts) =>
+        counts.Where(count => count.Score >= MatchStatsDto.HighScore).Sum(count => count.New);
 
     private static int Medium(IEnumerable<ScoreCount> counts) => counts
-        .Where(count => count.Tens is >= MatchStatsDto.MediumScore / 10 and < MatchStatsDto.HighScore / 10)
+        .Where(count => count.Score is >= MatchStatsDto.MediumScore and < MatchStatsDto.HighScore)
         .Sum(count => count.Matches);
 
-    private static int Top(IEnumerable<ScoreCount> counts) => counts.Select(count => count.Top).DefaultIfEmpty().Max();
+    private static int Top(IEnumerable<ScoreCount> counts) => counts.Select(count => count.Score).DefaultIfEmpty().Max();
 
     private static JobOverview Show(OverviewJob job, IEnumerable<ScoreCount> counts) => new(
         job.Id,
@@ -109,13 +116,13 @@ internal sealed class MatchingOverviewReader(Database database) : IMatchingOverv
         counts.Sum(count => count.Matches),
         High(counts),
         Medium(counts),
-        counts.Sum(count => count.NewHigh),
+        NewHigh(counts),
         Top(counts),
         job.CreatedAt);
 }
 
-/// <summary>How many matches of a job have a score in the same ten: 8 is 80 to 89, and 10 is 100.</summary>
-internal sealed record ScoreCount(Guid JobId, int Tens, int Matches, int Top, int NewHigh);
+/// <summary>How many matches of a job have this score, and how many of them nobody has looked at.</summary>
+internal sealed record ScoreCount(Guid JobId, int Score, int Matches, int New);
 
 /// <summary>What is shown of a job in an overview.</summary>
 internal sealed class OverviewJob
