@@ -26,9 +26,9 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await AnswerAsync(peer, "join_room", "joined_room");
         await joining;
         var asking = follower.Client.WatchPresenceAsync("recruiters");
-        await peer.AnswerAsync(await peer.ReceiveAsync("presence"), """ "type":"presence","room":"recruiters","users":[{"user_id":"ben","status":"online","last_seen":null}] """);
+        await peer.AnswerAsync(await peer.ReceiveAsync("presence"), """ "type":"presence","room":"recruiters","users":[{"user_id":"ben","name":"Ben Berger","status":"online","last_seen":null}] """);
         await asking;
-        Assert.Equal(new UserPresence("ben", "online", null), Assert.Single((await follower.NextAsync<PresenceChanged>()).Users));
+        Assert.Equal(new UserPresence("ben", "online", null) { Name = "Ben Berger" }, Assert.Single((await follower.NextAsync<PresenceChanged>()).Users));
         var leaving = follower.Client.LeaveRoomAsync("left");
         await AnswerAsync(peer, "leave_room", "left_room");
         await leaving;

@@ -13,7 +13,7 @@ public sealed record ReadPresence(UserIdentity User, string RoomName) : IRequest
 /// <summary>What presence in a room is shown against.</summary>
 /// <param name="Room">The room.</param>
 /// <param name="SeenLately">Users the room is for who were seen within a day, the latest first, 100 at most; in it or not.</param>
-public sealed record PresenceBackground(Room Room, IReadOnlyList<LastSeen> SeenLately);
+public sealed record PresenceBackground(Room Room, IReadOnlyList<SeenUser> SeenLately);
 
 internal sealed class ReadPresenceHandler(IMediator mediator, IUserDirectory users, TimeProvider clock)
     : IRequestHandler<ReadPresence, PresenceBackground>

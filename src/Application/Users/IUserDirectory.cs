@@ -28,11 +28,14 @@ public interface IUserDirectory
     Task RecordLastSeenAsync(IReadOnlyCollection<LastSeen> seen, CancellationToken cancellationToken);
 
     /// <summary>Users with at least one of these roles who were seen at or after a time, the latest first.</summary>
-    Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<SeenUser>> FindSeenSinceAsync(Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>When a user was last seen.</summary>
 public sealed record LastSeen(string UserId, DateTimeOffset At);
+
+/// <summary>Who was last seen when.</summary>
+public sealed record SeenUser(string UserId, string Name, DateTimeOffset At);
 
 /// <summary>Which users to list.</summary>
 /// <param name="Role">One that they hold; <c>null</c> for all.</param>

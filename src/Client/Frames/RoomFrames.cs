@@ -26,7 +26,11 @@ public sealed record PresenceFrame(string Room, IReadOnlyList<UserPresence> User
 /// <summary>Whether a user of a room is there.</summary>
 /// <param name="Status"><c>online</c> or <c>offline</c>.</param>
 /// <param name="LastSeen"><c>null</c> where it is not known.</param>
-public sealed record UserPresence(string UserId, string Status, DateTimeOffset? LastSeen);
+public sealed record UserPresence(string UserId, string Status, DateTimeOffset? LastSeen)
+{
+    /// <summary>What they are called; <c>null</c> for readers who are neither recruiter nor admin, and from older servers.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>Someone in a room types, or has stopped.</summary>
 public sealed record TypingFrame(string Room, string UserId, bool IsTyping) : FrameContent;

@@ -63,7 +63,7 @@ internal sealed class MatchReader(Database database) : IMatchReader
             all.Count(row => row.Match.Score >= MatchStatsDto.HighScore),
             all.Count(row => row.Match.Score >= MatchStatsDto.MediumScore && row.Match.Score < MatchStatsDto.HighScore)));
 
-    private static IQueryable<MatchRow> Rows(HotGigsDbContext context, IQueryable<Match> matches, IQueryable<Candidate> candidates) =>
+    internal static IQueryable<MatchRow> Rows(HotGigsDbContext context, IQueryable<Match> matches, IQueryable<Candidate> candidates) =>
         from match in matches
         join candidate in candidates on match.CandidateId equals candidate.Id
         join job in context.Jobs on match.JobId equals job.Id
@@ -74,7 +74,7 @@ internal sealed class MatchReader(Database database) : IMatchReader
             Job = new ShownJob { Title = job.Title, CompanyName = job.CompanyName, Status = job.Status },
         };
 
-    private static MatchDto Show(MatchRow row) => new(
+    internal static MatchDto Show(MatchRow row) => new(
         row.Match.Id,
         row.Match.CandidateId,
         row.Candidate.FullName,

@@ -67,6 +67,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IJobStore, JobStore>();
         services.AddSingleton<IMatchStore, MatchStore>();
         services.AddSingleton<IMatchReader, MatchReader>();
+        services.AddSingleton<IMatchingOverviewReader, MatchingOverviewReader>();
         services.AddSingleton<IMatchingRuns, MatchingRuns>();
         services.AddSingleton<IQueueFigures, StoredQueueFigures>();
         return services;

@@ -98,15 +98,15 @@ internal sealed partial class UserDirectory(Database database, ILiveRights right
             },
             cancellationToken);
 
-    public async Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(
+    public async Task<IReadOnlyList<SeenUser>> FindSeenSinceAsync(
         Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         await database.ReadAsync(context => SeenSince(context.Users, roles, since, limit).ToListAsync(cancellationToken));
 
-    internal static IQueryable<LastSeen> SeenSince(IQueryable<User> users, Roles roles, DateTimeOffset since, int limit) => users
+    internal static IQueryable<SeenUser> SeenSince(IQueryable<User> users, Roles roles, DateTimeOffset since, int limit) => users
         .Where(user => user.LastSeenAt >= since && (user.Roles & roles) != 0)
         .OrderByDescending(user => user.LastSeenAt)
         .Take(limit)
-        .Select(user => new LastSeen(user.Id, user.LastSeenAt!.Value));
+        .Select(user => new SeenUser(user.Id, user.Name, user.LastSeenAt!.Value));
 
     // Some, and not all: everybody's next request would have to be stored again.
     private void Forget(int users)

@@ -15,6 +15,7 @@ internal static class MatchEndpoints
     public static void MapMatching(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/matching").WithTags("Matching");
+        group.MapGet("/overview", SumUpAsync).WithSummary("The matches of all open jobs, or of one, summed up").Produces<MatchingOverview>();
         group.MapGet("/candidates/{id:guid}/matches", ListOfCandidateAsync).WithSummary("A candidate's matches, highest score first").Produces<MatchList>();
         group.MapGet("/jobs/{id:guid}/matches", ListOfJobAsync).WithSummary("A job's matches, highest score first").Produces<MatchList>();
         group.MapPost("/candidates/{id:guid}/rematch", RematchCandidateAsync).WithSummary("Compare a candidate anew").Produces<RematchDto>(StatusCodes.Status202Accepted);
@@ -24,6 +25,9 @@ internal static class MatchEndpoints
         group.MapGet("/stats/candidate/{id:guid}", CountOfCandidateAsync).WithSummary("How many matches a candidate has").Produces<MatchStatsDto>();
         group.MapGet("/stats/job/{id:guid}", CountOfJobAsync).WithSummary("How many matches a job has").Produces<MatchStatsDto>();
     }
+
+    private static async Task<IResult> SumUpAsync(HttpContext http, IMediator mediator) => Results.Json(
+        await mediator.Send(new GetMatchingOverview(http.Current(), http.Request.Query.Uuid("job_id")), http.RequestAborted), WireJson.Options);
 
     private static async Task<IResult> ListOfCandidateAsync(Guid id, HttpContext http, IMediator mediator)
     {

@@ -14,6 +14,7 @@ const PostJobPage = lazy(() => import('./pages/job/PostJobPage'));
 const EditJobPage = lazy(() => import('./pages/job/EditJobPage'));
 const DrivePage = lazy(() => import('./pages/drive/DrivePage'));
 const DriveCallbackPage = lazy(() => import('./pages/drive/DriveCallbackPage'));
+const MatchingPage = lazy(() => import('./pages/matching/MatchingPage'));
 const MatchPage = lazy(() => import('./pages/match/MatchPage'));
 const PreferencesPage = lazy(() => import('./pages/preferences/PreferencesPage'));
 const NotificationsPage = lazy(() => import('./pages/notifications/NotificationsPage'));
@@ -37,6 +38,7 @@ export function AppRoutes({ user }: { user: User }) {
         <Route path="jobs/new" element={<PostJobPage />} />
         <Route path="jobs/:id" element={<JobPage />} />
         <Route path="jobs/:id/edit" element={<EditJobPage />} />
+        <Route path="matching" element={<MatchingPage />} />
         <Route path="matches/:id" element={<MatchPage />} />
         <Route path="google-drive" element={<DrivePage />} />
         <Route path="google-drive/callback" element={<DriveCallbackPage />} />

@@ -41,13 +41,13 @@ internal sealed class FakeUsers(params IReadOnlyList<UserIdentity> known) : IUse
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(
+    public Task<IReadOnlyList<SeenUser>> FindSeenSinceAsync(
         Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<LastSeen>>(
+        Task.FromResult<IReadOnlyList<SeenUser>>(
         [
             .. known
                 .Where(user => user.Roles.HasAny(roles) && Seen.TryGetValue(user.Id, out var at) && at >= since)
-                .Select(user => new LastSeen(user.Id, Seen[user.Id]))
+                .Select(user => new SeenUser(user.Id, user.Name, Seen[user.Id]))
                 .OrderByDescending(seen => seen.At)
                 .Take(limit),
         ]);

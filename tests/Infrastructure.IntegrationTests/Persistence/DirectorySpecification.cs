@@ -96,15 +96,17 @@ public abstract class DirectorySpecification(TestDatabase database) : Persistenc
         await users.RecordLastSeenAsync([Seen(Rosa, 10), Seen(Ben, 20), Seen(Ada, 5), new LastSeen("unknown", TestNode.Start)], Cancelled);
         await OtherNode.Get<IUserDirectory>().RecordLastSeenAsync([Seen(Rosa, 30), Seen(Ben, 15)], Cancelled);
 
-        Assert.Equal([Seen(Rosa, 30), Seen(Ben, 20), Seen(Ada, 5)], await FindAsync(Roles.Recruiter | Roles.Admin, since: 0, limit: 9));
-        Assert.Equal([Seen(Rosa, 30)], await FindAsync(Roles.Recruiter, since: 0, limit: 1));
-        Assert.Equal([Seen(Rosa, 30), Seen(Ben, 20)], await FindAsync(Roles.Recruiter | Roles.Admin, since: 20, limit: 9));
+        Assert.Equal([Found(Rosa, 30), Found(Ben, 20), Found(Ada, 5)], await FindAsync(Roles.Recruiter | Roles.Admin, since: 0, limit: 9));
+        Assert.Equal([Found(Rosa, 30)], await FindAsync(Roles.Recruiter, since: 0, limit: 1));
+        Assert.Equal([Found(Rosa, 30), Found(Ben, 20)], await FindAsync(Roles.Recruiter | Roles.Admin, since: 20, limit: 9));
         Assert.Empty(await FindAsync(Roles.Candidate, since: 0, limit: 9));
 
-        Task<IReadOnlyList<LastSeen>> FindAsync(Roles roles, int since, int limit) =>
+        Task<IReadOnlyList<SeenUser>> FindAsync(Roles roles, int since, int limit) =>
             users.FindSeenSinceAsync(roles, TestNode.Start.AddMinutes(since), limit, Cancelled);
 
         static LastSeen Seen(UserIdentity user, int minutes) => new(user.Id, TestNode.Start.AddMinutes(minutes));
+
+        static SeenUser Found(UserIdentity user, int minutes) => new(user.Id, user.Name, TestNode.Start.AddMinutes(minutes));
     }
 
     [Fact]

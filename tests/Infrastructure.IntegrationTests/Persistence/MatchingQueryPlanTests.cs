@@ -32,6 +32,8 @@ public sealed class MatchingQueryPlanTests() : PersistenceSpecification(new Sqli
             context => Matches(context, new MatchSelection.OfJob(One, Ada)), "IX_Matches_JobId_Score_Id (JobId=? AND Score>?)"),
         ["matches of a job for a recruiter"] = (
             context => Matches(context, new MatchSelection.OfJob(One, Rosa) { MinScore = 60 }), "IX_Matches_JobId_Score_Id (JobId=? AND Score>?)"),
+        ["the newest jobs of an overview"] = (
+            context => MatchingOverviewReader.Newest(context, null), "IX_Jobs_Status_CreatedAt_Id (Status=?)"),
     };
 
     /// <summary>How SQLite holds what is shared with a recruiter, itself read from an index.</summary>
@@ -65,6 +67,22 @@ public sealed class MatchingQueryPlanTests() : PersistenceSpecification(new Sqli
             Assert.Contains(plan, step => step.StartsWith("SEARCH m USING", StringComparison.Ordinal));
             Assert.All(plan, step => Assert.False(step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("subquery", StringComparison.OrdinalIgnoreCase), step));
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Summing_up_reads_the_index_of_each_jobs_matches_alone_and_for_the_newest_only_the_high_ones(bool ofAll)
+    {
+        await using var context = Node.Get<Func<HotGigsDbContext>>()();
+        Guid? jobId = ofAll ? null : One;
+
+        var counting = await QueryPlan.OfAsync(context, MatchingOverviewReader.Counts(context, Rosa, jobId));
+        var newest = await QueryPlan.OfAsync(context, MatchingOverviewReader.NewestHigh(context, Rosa, jobId));
+
+        Assert.Contains(counting, step => step.Contains("USING COVERING INDEX IX_Matches_JobId_Score_Id (JobId=?", StringComparison.Ordinal));
+        Assert.Contains(newest, step => step.Contains("USING COVERING INDEX IX_Matches_JobId_Score_Id (JobId=? AND Score>?", StringComparison.Ordinal));
+        Assert.All(counting.Concat(newest), step => Assert.DoesNotContain("SCAN", step, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -36,6 +36,10 @@ public sealed class SqlServerQueryTests
         ["some by name"] = context => FeedReader.Named(context.Notifications, [Guid.Empty, Guid.AllBitsSet]),
         ["what is unseen"] = context => FeedReader.Unseen(context.Notifications),
         ["a recovery"] = context => FeedReader.ChangedSince(context.Notifications, "rosa", 1_000).Take(301),
+        ["matches counted by job and score"] = context => MatchingOverviewReader.Counts(context, Rosa, null),
+        ["the newest high matches"] = context => MatchingOverviewReader.NewestHigh(context, Rosa, null),
+        ["jobs of an overview"] = context =>
+            MatchingOverviewReader.Named(context, [Guid.Empty]).Union(MatchingOverviewReader.Newest(context, null)),
         ["a candidate search"] = context => CandidateReader
             .Select(
                 context, Rosa, new CandidateFilter(0, 20, "C# Köln 100%", CandidateSource.Application, ["Köln", "O'Neil"]))

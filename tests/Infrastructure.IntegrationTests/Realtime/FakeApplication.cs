@@ -28,7 +28,7 @@ internal sealed class FakeApplication : IMediator, IFeedReader
     public Func<IReadOnlyDictionary<string, long>, IReadOnlyDictionary<string, long>> Record { get; set; } =
         _ => new Dictionary<string, long>();
 
-    public IReadOnlyList<LastSeen> SeenLately { get; set; } = [];
+    public IReadOnlyList<SeenUser> SeenLately { get; set; } = [];
 
     /// <summary>What was recorded, in the order in which it was.</summary>
     public ConcurrentQueue<LastSeen> LastSeen { get; } = new();

@@ -32,7 +32,7 @@ internal sealed class FakeIdentities : IUserDirectory, ITokenAuthenticator
     public Task RecordLastSeenAsync(IReadOnlyCollection<LastSeen> seen, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<LastSeen>> FindSeenSinceAsync(
+    public Task<IReadOnlyList<SeenUser>> FindSeenSinceAsync(
         Roles roles, DateTimeOffset since, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<UserPage> ListAsync(UserFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();

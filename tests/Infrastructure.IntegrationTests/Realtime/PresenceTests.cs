@@ -8,8 +8,8 @@ namespace HotGigs.Infrastructure.IntegrationTests.Realtime;
 /// <summary>Who is in a room, as those in it are told.</summary>
 public sealed class PresenceTests
 {
-    private const string AnnIsHere = """{"user_id":"ann","status":"online","last_seen":null}""";
-    private const string BobIsHere = """{"user_id":"bob","status":"online","last_seen":null}""";
+    private const string AnnIsHere = """{"user_id":"ann","name":"Ann","status":"online","last_seen":null}""";
+    private const string BobIsHere = """{"user_id":"bob","name":"Bob","status":"online","last_seen":null}""";
 
     [Fact]
     public async Task The_whole_state_is_answered_and_then_each_who_comes_is_told_once()
@@ -46,7 +46,7 @@ public sealed class PresenceTests
         await ann.ExpectNothingAsync();
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await ann.ExpectAsync(
-            """{"type":"presence","room":"recruiters","users":[{"user_id":"bob","status":"offline","last_seen":"2026-03-01T12:00:20.000Z"}]}""");
+            """{"type":"presence","room":"recruiters","users":[{"user_id":"bob","name":"Bob","status":"offline","last_seen":"2026-03-01T12:00:20.000Z"}]}""");
     }
 
     [Fact]
@@ -90,12 +90,12 @@ public sealed class PresenceTests
     {
         await using var host = await RealtimeHost.StartAsync();
         var noon = new DateTimeOffset(2026, 3, 1, 11, 0, 0, TimeSpan.Zero);
-        host.Application.SeenLately = [new LastSeen("ann", noon), new LastSeen("carl", noon)];
+        host.Application.SeenLately = [new SeenUser("ann", "Ann", noon), new SeenUser("carl", "Carl Cole", noon)];
         using var ann = await JoinAsync(host, "ann");
 
         await ann.ExpectAsync(
             """{"type":"presence","room":"recruiters"}""",
-            $$"""{"type":"presence","room":"recruiters","users":[{{AnnIsHere}},{"user_id":"carl","status":"offline","last_seen":"2026-03-01T11:00:00.000Z"}]}""");
+            $$"""{"type":"presence","room":"recruiters","users":[{{AnnIsHere}},{"user_id":"carl","name":"Carl Cole","status":"offline","last_seen":"2026-03-01T11:00:00.000Z"}]}""");
     }
 
     [Fact]
@@ -116,6 +116,22 @@ public sealed class PresenceTests
             """{"type":"error","message":"You may not join this room.","code":"forbidden","ref":"p"}""");
         await candidate.ExpectAsync(
             """{"type":"presence"}""", """{"type":"error","message":"room: This is missing.","code":"validation_failed"}""");
+    }
+
+    [Fact]
+    public async Task Candidates_are_told_no_names()
+    {
+        await using var host = await RealtimeHost.StartAsync(new() { ["Realtime:PresenceGrace"] = "00:00:00" });
+        using var admin = await WatchAsync(host, "ada", Roles.Admin, "candidates");
+        using var kim = await WatchAsync(host, "kim", Roles.Candidate, "candidates");
+        Assert.Equal("Kim", Assert.Single((await admin.ReceiveAsync()).Items("users")).Text("name"));
+
+        using var lee = await JoinAsync(host, "lee", Roles.Candidate, "candidates");
+
+        await kim.ExpectAsync("""{"type":"presence","room":"candidates","users":[{"user_id":"lee","name":null,"status":"online","last_seen":null}]}""");
+        await admin.ExpectAsync("""{"type":"presence","room":"candidates","users":[{"user_id":"lee","name":"Lee","status":"online","last_seen":null}]}""");
+        await kim.SendAsync("""{"type":"presence","room":"candidates"}""");
+        Assert.All((await kim.ReceiveAsync()).Items("users"), user => Assert.True(user.IsNull("name")));
     }
 
     [Fact]
@@ -191,18 +207,20 @@ public sealed class PresenceTests
         Assert.Equal([new LastSeen("ann", host.Clock.GetUtcNow())], host.Application.LastSeen);
     }
 
-    private static async Task<TestClient> JoinAsync(RealtimeHost host, string user)
+    private static async Task<TestClient> JoinAsync(
+        RealtimeHost host, string user, Roles roles = Roles.Recruiter, string room = "recruiters")
     {
-        var client = await host.ConnectAsync(user);
-        await client.SendAsync("""{"type":"join_room","room":"recruiters"}""");
+        var client = await host.ConnectAsync(user, roles);
+        await client.SendAsync($$"""{"type":"join_room","room":"{{room}}"}""");
         Assert.Equal("joined_room", (await client.ReceiveAsync()).Text("type"));
         return client;
     }
 
-    private static async Task<TestClient> WatchAsync(RealtimeHost host, string user)
+    private static async Task<TestClient> WatchAsync(
+        RealtimeHost host, string user, Roles roles = Roles.Recruiter, string room = "recruiters")
     {
-        var client = await JoinAsync(host, user);
-        await client.SendAsync("""{"type":"presence","room":"recruiters"}""");
+        var client = await JoinAsync(host, user, roles, room);
+        await client.SendAsync($$"""{"type":"presence","room":"{{room}}"}""");
         Assert.Equal("presence", (await client.ReceiveAsync()).Text("type"));
         return client;
     }

@@ -168,7 +168,8 @@ internal sealed class RealtimeHost : IAsyncDisposable
     {
         string Header(string name) => context.Request.Headers[name].ToString();
         var roles = (Roles)int.Parse(Header("x-roles"), CultureInfo.InvariantCulture);
-        var user = new UserIdentity(Header("x-user"), "Ann", null, roles);
+        var id = Header("x-user");
+        var user = new UserIdentity(id, string.Concat(id[..1].ToUpperInvariant(), id[1..]), null, roles);
         var expires = DateTimeOffset.Parse(Header("x-expires"), CultureInfo.InvariantCulture);
         return new ConnectingClient(user, expires.AddHours(-8), expires)
         {

@@ -72,8 +72,9 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
 
         Assert.All(OfType("resume_progress"), frame =>
             Assert.Equal("current_step error progress resume_id status", frame.Field("data").Names()));
+        // name came later.
         Assert.All(OfType("presence"), frame =>
-            Assert.All(frame.Items("users"), user => Assert.Equal("last_seen status user_id", user.Names())));
+            Assert.All(frame.Items("users"), user => Assert.Equal("last_seen name status user_id", user.Names())));
         Assert.All(OfType("room_message"), frame => Assert.Equal("action_url message title until", frame.Field("data").Names()));
         Assert.All(OfType("connected"), frame => Assert.Equal("base_delay_ms max_attempts", frame.Field("reconnect").Names()));
         Assert.All(OfType("notification_updated").Where(frame => frame.Has("notifications")), frame =>
@@ -204,6 +205,12 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             (Match, match),
             (Match, (await recruiter.GetAsync($"/api/matching/matches/{match.Id("match_id")}")).Json),
             (Match, (await recruiter.PutAsync($"/api/matching/matches/{match.Id("match_id")}/viewed")).Json),
+            ("high_matches jobs medium_matches new_high_matches newest_high_matches scores top_match_score total_jobs total_matches",
+                (await recruiter.GetAsync("/api/matching/overview")).Json),
+            ("company_name created_at high_matches job_id job_status job_title medium_matches new_high_matches top_match_score total_matches",
+                (await recruiter.GetAsync("/api/matching/overview")).Json.Items("jobs")[0]),
+            ("count from to", (await recruiter.GetAsync("/api/matching/overview")).Json.Items("scores")[0]),
+            (Match, (await recruiter.GetAsync("/api/matching/overview")).Json.Items("newest_high_matches")[0]),
             ("force queued", (await recruiter.PostAsync($"/api/matching/candidates/{candidateId}/rematch")).Json),
             ("high_matches match_rate medium_matches total_matches", (await recruiter.GetAsync($"/api/matching/stats/candidate/{candidateId}")).Json),
             ("high_matches match_rate medium_matches total_matches", (await recruiter.GetAsync($"/api/matching/stats/job/{job.Id("job_id")}")).Json),

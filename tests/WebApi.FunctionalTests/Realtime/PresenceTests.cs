@@ -22,6 +22,7 @@ public sealed class PresenceTests(PresenceTests.QuickFixture fixture) : IClassFi
         await sams.AskAsync(new { type = "join_room", room = "recruiters" }, "joined_room");
         var change = await ritas.NextAsync("presence", frame => Of(frame, sam.Id).Any());
         Assert.Equal((sam.Id, "online", true), Read(Assert.Single(change.Items("users"))));
+        Assert.Equal(sam.Name, change.Items("users")[0].Text("name"));
         await sams.SendAsync(new { type = "typing", room = "recruiters", is_typing = true });
         var typing = await ritas.NextAsync("typing");
         Assert.Equal(("recruiters", sam.Id, true), (typing.Text("room"), typing.Text("user_id"), typing.Flag("is_typing")));
@@ -35,7 +36,7 @@ public sealed class PresenceTests(PresenceTests.QuickFixture fixture) : IClassFi
         // Then from the database, in which it is written a little later.
         await Eventually.GetAsync(
             () => ritas.AskAsync(new { type = "presence", room = "recruiters" }, "presence"),
-            later => Of(later, sam.Id).Any(user => user.Text("status") == "offline" && user.Time("last_seen") >= lastSeen.Time("last_seen")));
+            later => Of(later, sam.Id).Any(user => user.Text("status") == "offline" && user.Text("name") == sam.Name && user.Time("last_seen") >= lastSeen.Time("last_seen")));
     }
 
     [Fact]

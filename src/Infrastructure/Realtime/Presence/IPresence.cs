@@ -22,8 +22,8 @@ internal interface IPresence
     /// <summary>A connection is no longer in a room, and may not have been before.</summary>
     void Left(ClientConnection connection, string room);
 
-    /// <summary>Answers who is in a room, and keeps telling for as long as the connection is in it itself.</summary>
-    void Watch(ClientConnection connection, string room, IReadOnlyList<LastSeen> seenLately, JsonElement reference);
+    /// <summary>Answers who is in a room, and keeps telling for as long as the connection is in it itself; names to recruiters and admins only.</summary>
+    void Watch(ClientConnection connection, string room, IReadOnlyList<SeenUser> seenLately, JsonElement reference);
 
     /// <summary>Tells the other users in a room that this one types there, or does no more.</summary>
     /// <returns>Whether the connection is in the room; if not, nobody is told.</returns>

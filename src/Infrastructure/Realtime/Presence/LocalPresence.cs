@@ -41,12 +41,12 @@ internal sealed class LocalPresence(PendingLastSeen lastSeen, IOptions<RealtimeO
         Note(connection);
     }
 
-    public void Watch(ClientConnection connection, string room, IReadOnlyList<LastSeen> seenLately, JsonElement reference)
+    public void Watch(ClientConnection connection, string room, IReadOnlyList<SeenUser> seenLately, JsonElement reference)
     {
         if (rooms.TryGetValue(room, out var present))
             present.Watch(connection, seenLately, reference);
         else
-            connection.Enqueue(PresenceFrames.State(room, seenLately.Select(UserPresence.Offline), reference));
+            connection.Enqueue(PresenceFrames.State(room, seenLately.Select(UserPresence.Offline), Seat.IsToldNames(connection), reference));
     }
 
     public bool TrySetTyping(ClientConnection connection, string room, bool isTyping)

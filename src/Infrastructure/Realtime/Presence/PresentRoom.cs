@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HotGigs.Application.Users;
+using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 
@@ -38,14 +39,15 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
 
             if (users.TryGetValue(connection.User.Id, out var user))
             {
+                user.Identity = connection.User;
                 if (user.Connections++ == 0)
                     leaving.Remove(user);
                 return true;
             }
 
-            user = new PresentUser(connection.User.Id) { Connections = 1 };
-            users.Add(user.Id, user);
-            Announce(UserPresence.Online(user.Id));
+            user = new PresentUser(connection.User) { Connections = 1 };
+            users.Add(user.Identity.Id, user);
+            Announce(UserPresence.Online(user.Identity));
             return true;
         }
     }
@@ -74,14 +76,15 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
     }
 
     /// <summary>Sends the whole state, and from now on each change, if the connection is here.</summary>
-    public void Watch(ClientConnection connection, IReadOnlyList<LastSeen> seenLately, JsonElement reference)
+    public void Watch(ClientConnection connection, IReadOnlyList<SeenUser> seenLately, JsonElement reference)
     {
         lock (gate)
         {
             var state = PresenceFrames.State(
                 name,
-                users.Keys.Select(UserPresence.Online)
+                users.Values.Select(user => UserPresence.Online(user.Identity))
                     .Concat(seenLately.Where(seen => !users.ContainsKey(seen.UserId)).Select(UserPresence.Offline)),
+                Seat.IsToldNames(connection),
                 reference);
             connection.Enqueue(state);
             if (!seats.TryGetValue(connection, out var seat))
@@ -115,8 +118,8 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
             foreach (var user in leaving.Where(user => clock.GetElapsedTime(user.LeftAt) >= grace).ToList())
             {
                 leaving.Remove(user);
-                users.Remove(user.Id);
-                Announce(UserPresence.Offline(new LastSeen(user.Id, user.LastSeen)));
+                users.Remove(user.Identity.Id);
+                Announce(UserPresence.Offline(new SeenUser(user.Identity.Id, user.Identity.Name, user.LastSeen)));
             }
 
             IsGivenUp = users.Count == 0;
@@ -126,12 +129,16 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
 
     private void Announce(UserPresence user)
     {
-        if (watching.Count == 0)
-            return;
-        var frame = PresenceFrames.Change(name, user);
+        Frame? named = null;
+        Frame? nameless = null;
         version++;
         foreach (var seat in watching)
+        {
+            var frame = seat.TakesNames
+                ? named ??= PresenceFrames.Change(name, user, withName: true)
+                : nameless ??= PresenceFrames.Change(name, user, withName: false);
             seat.TellPresence(user.UserId, frame, version);
+        }
     }
 
     private void Relay(string userId, bool isTyping)
@@ -146,9 +153,10 @@ internal sealed class PresentRoom(string name, TimeSpan grace, TimeProvider cloc
         }
     }
 
-    private sealed class PresentUser(string id)
+    private sealed class PresentUser(UserIdentity identity)
     {
-        public string Id => id;
+        /// <summary>As the connection that came last says.</summary>
+        public UserIdentity Identity { get; set; } = identity;
 
         public int Connections { get; set; }
 

@@ -1,3 +1,4 @@
+using HotGigs.Domain.Users;
 using HotGigs.Infrastructure.Realtime.Connections;
 using HotGigs.Infrastructure.Realtime.Frames;
 
@@ -8,6 +9,12 @@ internal sealed class Seat(ClientConnection connection)
 {
     private LatestFrames? presence;
     private LatestFrames? typing;
+
+    /// <summary>Whether this connection is told names now; its user's roles may change while it is here.</summary>
+    public bool TakesNames => IsToldNames(connection);
+
+    /// <summary>Recruiters and admins know each other; candidates learn nobody's name from a room.</summary>
+    public static bool IsToldNames(ClientConnection connection) => connection.User.Roles.HasAny(Roles.Recruiter | Roles.Admin);
 
     /// <summary>From now on changes are told; the state they are changes of has just been sent.</summary>
     public void WatchPresence()

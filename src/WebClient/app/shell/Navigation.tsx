@@ -1,4 +1,4 @@
-import { Activity, Bell, BriefcaseBusiness, Cloud, UploadCloud, UsersRound } from 'lucide-react';
+import { Activity, Bell, BriefcaseBusiness, Cloud, Target, UploadCloud, UsersRound } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { recruits, type User } from '../session/session';
 import { texts } from '../texts';
@@ -7,6 +7,7 @@ const links = [
   { to: '/upload', label: texts.nav.upload, icon: UploadCloud, recruitersOnly: false },
   { to: '/candidates', label: texts.nav.candidates, icon: UsersRound, recruitersOnly: true },
   { to: '/jobs', label: texts.nav.jobs, icon: BriefcaseBusiness, recruitersOnly: true },
+  { to: '/matching', label: texts.nav.matches, icon: Target, recruitersOnly: false },
   { to: '/google-drive', label: texts.nav.drive, icon: Cloud, recruitersOnly: true },
   { to: '/notifications', label: texts.nav.notifications, icon: Bell, recruitersOnly: false },
   { to: '/admin', label: texts.nav.admin, icon: Activity, recruitersOnly: true, adminsOnly: true },

@@ -56,7 +56,7 @@ export const jobTexts = {
     total: 'Matches',
     high: 'Strong, from 80 %',
     medium: 'Good, 60–79 %',
-    rate: 'Strong matches',
+    rate: 'Share of strong',
     isNew: 'New',
   },
   form: {

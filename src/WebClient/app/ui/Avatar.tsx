@@ -1,7 +1,7 @@
 const hues = 6;
 
 /** Initials on a colour that stays the same for the same name. */
-export function Avatar({ name, size = 'medium' }: { name: string; size?: 'small' | 'medium' | 'large' }) {
+export function Avatar({ name, size = 'medium' }: { name: string; size?: 'tiny' | 'small' | 'medium' | 'large' }) {
   const hue = [...name].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % hues;
   return (
     <span className="avatar" data-size={size} data-hue={hue} aria-hidden="true">

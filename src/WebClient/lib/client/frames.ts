@@ -28,6 +28,8 @@ export type ServerFrame =
 /** Somebody who is in a room, or was. */
 export interface PresentUser {
   user_id: string;
+  /** Null for readers who are neither recruiter nor admin; absent from older servers. */
+  name?: string | null;
   status: 'online' | 'offline';
   /** RFC 3339; null for who is online. */
   last_seen: string | null;

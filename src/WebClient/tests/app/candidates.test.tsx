@@ -180,14 +180,29 @@ describe('one candidate', () => {
       return found!;
     });
     const ref = 'id' in asked ? asked.id : undefined;
-    const user = (user_id: string, status: 'online' | 'offline') => ({ user_id, status, last_seen: null });
+    const user = (user_id: string, name: string, status: 'online' | 'offline') => ({ user_id, name, status, last_seen: null });
     const room = 'candidate:1';
-    backend.send({ type: 'presence', room, ref, users: [user('rita', 'online'), user('sam', 'online'), user('eve', 'offline')] });
-    expect(screen.getByText('Someone else is looking at this candidate')).toBeInTheDocument();
-    backend.send({ type: 'presence', room, users: [user('eve', 'online')] });
-    expect(screen.getByText('2 others are looking at this candidate')).toBeInTheDocument();
-    backend.send({ type: 'presence', room, users: [user('eve', 'offline'), user('sam', 'offline')] });
+    const [rita, sam, eve] = [user('rita', 'Rita Recruiter', 'online'), user('sam', 'Sam Okafor', 'online'), user('eve', 'Eve Berger', 'online')];
+    backend.send({ type: 'presence', room, ref, users: [rita, sam, { ...eve, status: 'offline' }] });
+    expect(screen.getByText('Sam Okafor is looking at this candidate too')).toBeInTheDocument();
+    backend.send({ type: 'presence', room, users: [eve] });
+    expect(screen.getByText('Sam Okafor and Eve Berger are looking at this candidate too')).toBeInTheDocument();
+    backend.send({ type: 'presence', room, users: [user('max', 'Max', 'online'), user('ida', 'Ida', 'online')] });
+    expect(screen.getByText('Sam Okafor, Eve Berger and 2 others are looking at this candidate too')).toBeInTheDocument();
+    const gone = [eve, sam, user('max', 'Max', 'online'), user('ida', 'Ida', 'online')];
+    backend.send({ type: 'presence', room, users: gone.map((one) => ({ ...one, status: 'offline' as const })) });
     expect(screen.queryByText(/looking at this candidate/)).toBeNull();
+  });
+
+  it('counts those of whom a server tells no names', async () => {
+    const backend = new FakeBackend();
+    backend.on('GET /api/resumes/candidates/1', () => Response.json(profile));
+    await show(backend);
+    backend.greet();
+    await screen.findByRole('heading', { level: 1, name: 'Person 1' });
+    const nameless = (user_id: string) => ({ user_id, status: 'online' as const, last_seen: null });
+    backend.send({ type: 'presence', room: 'candidate:1', users: [nameless('sam'), nameless('eve')] });
+    expect(screen.getByText('2 others are looking at this candidate')).toBeInTheDocument();
   });
 
   it('says so when there is no such candidate', async () => {
@@ -200,6 +215,7 @@ describe('one candidate', () => {
   it('explains why the original cannot be downloaded yet', async () => {
     const backend = new FakeBackend();
     backend.on('GET /api/resumes/candidates/1', () => Response.json(profile));
+    backend.on('GET /api/matching/candidates/1/matches', () => Response.json({ total_matches: 0, top_match_score: 0, matches: [] }));
     backend.on('GET /api/resumes/r1/download', () => problem(409, 'The resume is still being processed.'));
     await show(backend);
     await userEvent.click(await screen.findByRole('button', { name: 'Download original' }));

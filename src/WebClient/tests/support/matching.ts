@@ -1,5 +1,5 @@
 import type { Job } from '../../app/api/jobs';
-import type { Match } from '../../app/api/matching';
+import type { JobOverview, Match, MatchingOverview } from '../../app/api/matching';
 
 export function match(id: string, overrides: Partial<Match> = {}): Match {
   return {
@@ -40,6 +40,38 @@ export function job(id: string, overrides: Partial<Job> = {}): Job {
     status: 'open',
     posted_by: 'rita',
     created_at: '2026-01-01T12:00:00Z',
+    ...overrides,
+  };
+}
+
+export function jobOverview(id: string, overrides: Partial<JobOverview> = {}): JobOverview {
+  return {
+    job_id: id,
+    job_title: `Job ${id}`,
+    company_name: 'Acme',
+    job_status: 'open',
+    total_matches: 5,
+    high_matches: 2,
+    medium_matches: 1,
+    new_high_matches: 1,
+    top_match_score: 91,
+    created_at: '2026-01-01T12:00:00Z',
+    ...overrides,
+  };
+}
+
+export function overview(overrides: Partial<MatchingOverview> = {}): MatchingOverview {
+  const counts = [0, 0, 0, 0, 2, 0, 1, 0, 1, 1];
+  return {
+    total_jobs: 1,
+    total_matches: 5,
+    high_matches: 2,
+    medium_matches: 1,
+    new_high_matches: 1,
+    top_match_score: 91,
+    scores: counts.map((count, tens) => ({ from: tens * 10, to: tens === 9 ? 100 : tens * 10 + 9, count })),
+    jobs: [jobOverview('j1', { job_title: 'Backend Engineer' })],
+    newest_high_matches: [match('m1', { match_score: 91 })],
     ...overrides,
   };
 }

@@ -37,7 +37,7 @@ export function CandidateHeader({ candidate }: { candidate: CandidateProfile }) 
               {texts.candidate.experienceYears(years)}
             </span>
           )}
-          <OthersHere candidateId={candidate.candidate_id} />
+          <OthersHere candidate={candidate} />
         </p>
       </div>
       <div className="candidate-tools">

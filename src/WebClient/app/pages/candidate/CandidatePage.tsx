@@ -13,6 +13,7 @@ import { CandidateHeader } from './CandidateHeader';
 import { ContactCard } from './ContactCard';
 import { EducationList } from './EducationList';
 import { ExperienceTimeline } from './ExperienceTimeline';
+import { MatchesCard } from './MatchesCard';
 import { SharesCard } from './sharing/SharesCard';
 import { SkillGroups } from './SkillGroups';
 import { TagsCard } from './TagsCard';
@@ -40,9 +41,9 @@ export default function CandidatePage() {
 
   return (
     <div className="page">
-      <Link className="back-link" to="/candidates">
+      <Link className="back-link" to={recruits ? '/candidates' : '/matching'}>
         <ArrowLeft size={15} aria-hidden="true" />
-        {texts.candidate.back}
+        {recruits ? texts.candidate.back : texts.match.backToOwn}
       </Link>
       <CandidateHeader candidate={data} />
       {data.share && (
@@ -59,6 +60,7 @@ export default function CandidatePage() {
               <p className="candidate-summary">{data.professional_summary}</p>
             </section>
           )}
+          <MatchesCard candidateId={data.candidate_id} />
           <ExperienceTimeline experience={data.experience} />
           <EducationList education={data.education} />
         </div>

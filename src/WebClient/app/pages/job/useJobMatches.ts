@@ -1,7 +1,7 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useArrivals } from '../../../lib/react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useHttp } from '../../api/ApiContext';
 import { getJobStats, listJobMatches, type MatchQuery } from '../../api/matching';
+import { useMatchRefresh } from '../matching/useMatchRefresh';
 
 /** A new job is compared in the background, and only high matches are told of. */
 const firstMatchesPollMs = 10_000;
@@ -9,12 +9,7 @@ const firstMatchesPollMs = 10_000;
 /** A job's matches and their counts, which a `match_found` refreshes. */
 export function useJobMatches(jobId: string, query: MatchQuery) {
   const http = useHttp();
-  const queries = useQueryClient();
-  useArrivals((arrived) => {
-    if (arrived.some((n) => n.type === 'match_found')) {
-      void queries.invalidateQueries({ queryKey: ['job-matches', jobId] });
-    }
-  });
+  useMatchRefresh(['job-matches', jobId]);
   const matches = useQuery({
     queryKey: ['job-matches', jobId, query],
     queryFn: ({ signal }) => listJobMatches(http, jobId, query, signal),

@@ -42,12 +42,10 @@ export default function MatchPage() {
     : texts.match.titleForCandidate(match.job_title, match.company_name);
   return (
     <div className="page match">
-      {recruits && (
-        <Link className="back-link" to={`/jobs/${match.job_id}`}>
-          <ArrowLeft size={15} aria-hidden="true" />
-          {texts.match.back}
-        </Link>
-      )}
+      <Link className="back-link" to={recruits ? `/jobs/${match.job_id}` : '/matching'}>
+        <ArrowLeft size={15} aria-hidden="true" />
+        {recruits ? texts.match.back : texts.match.backToOwn}
+      </Link>
       <PageHeader
         title={title}
         subtitle={

@@ -24,7 +24,9 @@ export function useMatch(id: string) {
     void markMatchViewed(http, id).then(
       (viewed) => {
         queries.setQueryData(['match', id], viewed);
-        void queries.invalidateQueries({ queryKey: ['job-matches', viewed.job_id] });
+        for (const lists of [['job-matches', viewed.job_id], ['candidate-matches', viewed.candidate_id], ['matching-overview']]) {
+          void queries.invalidateQueries({ queryKey: lists });
+        }
       },
       // Nothing the reader came for: the next visit notes it.
       () => (marked.current = null),
