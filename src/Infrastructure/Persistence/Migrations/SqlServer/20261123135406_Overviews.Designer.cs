@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHotGigsDbContext))]
-    [Migration("20261123133552_MatchingOverview")]
-    partial class MatchingOverview
+    [Migration("20261123135406_Overviews")]
+    partial class Overviews
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1064,8 +1064,14 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("BatchId", "Status", "QueuedFor")
                         .HasFilter("[BatchId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "Status", "ProcessingCompletedAt" }, "IX_Resumes_Failed")
+                        .HasFilter("[Status] = 4");
+
                     b.HasIndex(new[] { "QueuedFor" }, "IX_Resumes_Queue")
                         .HasFilter("[AnnouncedAt] IS NULL");
+
+                    b.HasIndex(new[] { "UploadedBy", "UploadedAt", "Id" }, "IX_Resumes_Unfinished")
+                        .HasFilter("[BatchId] IS NULL AND [Status] <> 3");
 
                     b.ToTable("Resumes");
                 });

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotGigsDbContext))]
-    [Migration("20261123125513_QueueFigures")]
-    partial class QueueFigures
+    [Migration("20261123135328_Overviews")]
+    partial class Overviews
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -548,7 +548,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CandidateId", "Score", "Id");
 
-                    b.HasIndex("JobId", "Score", "Id");
+                    b.HasIndex(new[] { "JobId", "Score", "Id", "CandidateId", "ViewedByRecruiter", "CreatedAt" }, "IX_Matches_JobId_Score_Id");
 
                     b.ToTable("Matches");
                 });
@@ -1034,6 +1034,9 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex(new[] { "QueuedFor" }, "IX_Resumes_Queue")
                         .HasFilter("[AnnouncedAt] IS NULL");
+
+                    b.HasIndex(new[] { "UploadedBy", "UploadedAt", "Id" }, "IX_Resumes_Unfinished")
+                        .HasFilter("[BatchId] IS NULL AND [Status] <> 3");
 
                     b.ToTable("Resumes");
                 });

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class MatchingOverview : Migration
+    public partial class Overviews : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,6 +13,18 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Matches_JobId_Score_Id",
                 table: "Matches");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Resumes_Failed",
+                table: "Resumes",
+                columns: new[] { "Status", "ProcessingCompletedAt" },
+                filter: "[Status] = 4");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Resumes_Unfinished",
+                table: "Resumes",
+                columns: new[] { "UploadedBy", "UploadedAt", "Id" },
+                filter: "[BatchId] IS NULL AND [Status] <> 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Matches_JobId_Score_Id",
@@ -23,6 +35,14 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Resumes_Failed",
+                table: "Resumes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Resumes_Unfinished",
+                table: "Resumes");
+
             migrationBuilder.DropIndex(
                 name: "IX_Matches_JobId_Score_Id",
                 table: "Matches");
