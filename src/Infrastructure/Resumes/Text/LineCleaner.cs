@@ -57,6 +57,14 @@ internal static partial class LineCleaner
             case '\t':
                 AppendTab(result);
                 break;
+            // The positions of TeX's T1 encoding, which its documents keep where a font names no characters.
+            case '\u0015': result.Append('–'); break;
+            case '\u0016': result.Append('—'); break;
+            case '\u001B': result.Append("ff"); break;
+            case '\u001C': result.Append("fi"); break;
+            case '\u001D': result.Append("fl"); break;
+            case '\u001E': result.Append("ffi"); break;
+            case '\u001F': result.Append("ffl"); break;
             case 'ﬀ': result.Append("ff"); break;
             case 'ﬁ': result.Append("fi"); break;
             case 'ﬂ': result.Append("fl"); break;

@@ -56,10 +56,22 @@ internal sealed partial class HeaderParts
         {
             Keep(Trim(match.Groups["title"].Value));
             _cell++;
-            AddPart(Trim(match.Groups["company"].Value));
+            AddCompany(Trim(match.Groups["company"].Value));
             return;
         }
         Keep(WithoutPlace(part));
+    }
+
+    // "Trainee at KPMG, Hong Kong": what follows "at" is an employer, even where the whole reads like a place.
+    private void AddCompany(string company)
+    {
+        if (PlaceText.Of(company) is null || company.IndexOf(", ", StringComparison.Ordinal) is not (> 0 and var comma))
+        {
+            AddPart(company);
+            return;
+        }
+        Location ??= company[(comma + 2)..].Trim();
+        Keep(company[..comma]);
     }
 
     private void Keep(string part)
@@ -114,10 +126,10 @@ internal sealed partial class HeaderParts
     [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+/{2}\s+|\s;\s", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Cells();
 
-    [GeneratedRegex(@"\s+[–—-]{1,2}\s+|\s*—\s*", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"\s+[–—-]{1,2}\s+|\s*—\s*|(?<=\p{L})–\s+(?=\p{L})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|temps plein|temps partiel|tempo integral|meio período|tempo pieno|jornada completa|media jornada)\b(?:\s+job)?[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"\b(?:inc|llc|ltd|limited|corp|gmbh|ag|se|kg|ohg|e\.?\s?v|sas|sarl|s\.?a|s\.?l|s\.?r\.?l|spa|bv|nv|plc|llp|oy|ab|pty)\.?$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
