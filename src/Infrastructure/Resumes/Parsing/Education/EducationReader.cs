@@ -80,7 +80,7 @@ internal static partial class EducationReader
         if (pieces.Length == 1)
             return pieces;
         var schools = pieces.Count(Organizations.IsSchool);
-        var isOne = schools == pieces.Length || (schools == 0 && pieces.Any(IsDegree) && !pieces.Any(IsAcronym) && !pieces.Any(piece => PlaceText.Of(piece) is not null));
+        var isOne = schools == pieces.Length || Array.TrueForAll(pieces, IsShortName) || (schools == 0 && pieces.Any(IsDegree) && !pieces.Any(IsAcronym) && !pieces.Any(piece => PlaceText.Of(piece) is not null));
         return isOne ? [part] : pieces;
     }
 
@@ -124,6 +124,10 @@ internal static partial class EducationReader
         else
             builder.AddOther(phrase);
     }
+
+    // "CINVESTAV - IPN": an institute and the university that it belongs to.
+    private static bool IsShortName(string phrase) =>
+        phrase.Length is >= 3 and <= 12 && phrase.All(char.IsUpper) && !IsDegree(phrase);
 
     private static bool IsDegree(string phrase) => DegreeShape.IsIn(phrase) && !SchoolNamedLikeDegree().IsMatch(phrase);
 
