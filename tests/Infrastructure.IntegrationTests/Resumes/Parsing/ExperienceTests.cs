@@ -25,7 +25,7 @@ public sealed class ExperienceTests
     [InlineData("Jan 2020 – Mar 2021 Temps plein|Acme Corp– Lille, France|Data Analyst")]
     [InlineData("Jan 2020 – Mar 2021\tAcme Corp, Toulouse, Data Analyst")]
     [InlineData("Jan 2020 – Mar 2021\tData Analyst at Acme Corp, Hong Kong")]
-    [InlineData("ACME CORP\tJan 2020 – Mar 2021|Data Analyst: Centre for Weather")]
+    [InlineData("Acme Corp\tJan 2020 – Mar 2021|Data Analyst: Centre for Weather")]
     public void A_position_is_read_in_any_layout(string layout)
     {
         var position = Assert.Single(Parse([.. layout.Split('|'), "• Wrote reports for the whole company."]).Experience);

@@ -169,7 +169,7 @@ internal static partial class EducationReader
     [GeneratedRegex(@",\s+|\s+(?:at|from|an der|bei)\s+(?=\p{Lu})|(?<=\))\s+(?=\p{Lu})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Commas();
 
-    [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|bien|tres bien|\d[.,]\d)\b|^[\p{L} ]{0,30}\b(?:thesis|dissertation|courses?|coursework|grade|supervisor|advisor|adviser|directeurs?|betreuer|note)\b[^:]{0,20}:", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|speciali[sz]ation(?=\s*:)|modules|expected|magna|summa|cum laude|distinction|first class|bien|tres bien|\d[.,]\d)\b|^[\p{L} ]{0,30}\b(?:thesis|dissertation|courses?|coursework|grade|supervisor|advisor|adviser|directeurs?|betreuer|note)\b[^:]{0,20}:", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"^(?:the\s+)?(?:university\s+of\s+(?<state>.+)|(?<state>.+?)\s+state\s+university)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
