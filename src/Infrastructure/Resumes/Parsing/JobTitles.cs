@@ -13,7 +13,8 @@ internal static class JobTitles
     /// </summary>
     public static bool IsNamedByIts(string phrase)
     {
-        var words = phrase.Split([' ', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && !phrase.Contains('&') && (Words.IsIn(words[^1]) || (Words.IsIn(words[0]) && words[1] is "of" or "for" or "de"));
+        var bare = phrase.EndsWith(')') && phrase.LastIndexOf('(') is > 0 and var note ? phrase[..note] : phrase;
+        var words = bare.Split([' ', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && !bare.Contains('&') && (Words.IsIn(words[^1]) || (Words.IsIn(words[0]) && words[1] is "of" or "for" or "de"));
     }
 }

@@ -18,6 +18,10 @@ public sealed class EducationTests
     [InlineData("MBA — INSEAD — 2014", "MBA", "INSEAD", "2014")]
     [InlineData("Ph.D. in Physics, Stanford University (2014)", "Ph.D. in Physics", "Stanford University", "2014")]
     [InlineData("High School Diploma, Lincoln High School, 2014", "High School Diploma", "Lincoln High School", "2014")]
+    [InlineData("M.Sc. in Biology: Harbour University, 2014", "M.Sc. in Biology", "Harbour University", "2014")]
+    [InlineData("University of Leeds\t2014|MSc|Advanced Computer Science", "MSc, Advanced Computer Science", "University of Leeds", "2014")]
+    [InlineData("2014\tShatin College, Year 12 to Year 13", "Year 12 to Year 13", "Shatin College", "2014")]
+    [InlineData("2014\tMaster of Computer Science|CINVESTAV - IPN", "Master of Computer Science", "CINVESTAV - IPN", "2014")]
     [InlineData("Associate of Applied Science in Nursing|Miami Dade College|2014", "Associate of Applied Science in Nursing", "Miami Dade College", "2014")]
     public void A_degree_is_read_in_any_order(string layout, string name, string institution, string date) =>
         Assert.Equal(new Degree(name, institution, date), Assert.Single(Parse(layout.Split('|')).Education));
@@ -33,7 +37,8 @@ public sealed class EducationTests
 
     [Fact]
     public void Grades_and_courses_are_no_degrees() =>
-        Assert.Single(Parse("BSc Physics, University of York\t2012", "GPA: 3.9/4.0", "Relevant coursework: Master Theorem, School of thought", "Thesis: On bachelors").Education);
+        Assert.Single(Parse("BSc Physics, University of York\t2012", "GPA: 3.9/4.0", "Relevant coursework: Master Theorem, School of thought", "Thesis: On bachelors",
+            "• specialization: master classes", "• bachelor thesis: Waves", "• supervisor of thesis: Prof. Dr. Moon, Institute of Waves").Education);
 
     private static ResumeProfile Parse(params string[] lines) =>
         RuleBasedResumeParser.Parse(Documents.Lines(["Jane Doe", "Education", .. lines]), ExpectedProfile.Today);

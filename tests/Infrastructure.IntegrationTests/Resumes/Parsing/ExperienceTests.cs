@@ -22,6 +22,10 @@ public sealed class ExperienceTests
     [InlineData("Data Analyst @ Acme Corp, Jan 2020 – Mar 2021")]
     [InlineData("Data Analyst · Acme Corp · Full-time|Jan 2020 – Mar 2021 · 1 yr 3 mos")]
     [InlineData("• Data Analyst, Acme Corp, Jan 2020 – Mar 2021")]
+    [InlineData("Jan 2020 – Mar 2021 Temps plein|Acme Corp– Lille, France|Data Analyst")]
+    [InlineData("Jan 2020 – Mar 2021\tAcme Corp, Toulouse, Data Analyst")]
+    [InlineData("Jan 2020 – Mar 2021\tData Analyst at Acme Corp, Hong Kong")]
+    [InlineData("Acme Corp\tJan 2020 – Mar 2021|Data Analyst: Centre for Weather")]
     public void A_position_is_read_in_any_layout(string layout)
     {
         var position = Assert.Single(Parse([.. layout.Split('|'), "• Wrote reports for the whole company."]).Experience);

@@ -1,3 +1,4 @@
+using HotGigs.Application.Resumes;
 using HotGigs.Infrastructure.Resumes.Parsing.Sections;
 
 namespace HotGigs.Infrastructure.IntegrationTests.Resumes.Parsing;
@@ -29,6 +30,25 @@ public sealed class SectionHeadingsTests
     [Fact]
     public void An_unknown_wording_is_told_by_its_last_word() =>
         Assert.Equal("Experience", SectionHeadings.HintOf("Selected Engineering Experience")?.ToString());
+
+    [Theory]
+    [InlineData("Parcours professionnel académique", "Experience")]
+    [InlineData("Conhecimentos técnicos", "Skills")]
+    public void An_unknown_wording_is_told_by_its_first_word_where_the_noun_comes_first(string line, string kind) =>
+        Assert.Equal(kind, SectionHeadings.HintOf(line)?.ToString());
+
+    [Fact]
+    public void A_line_of_the_size_of_all_headings_ends_a_section_whatever_it_says()
+    {
+        ResumeLine[] lines =
+        [
+            new("Jane Doe", 24, false), new("Experience", 14, false), new("Analyst, Acme Corp, 2018 – 2020", 10, false),
+            new("Education", 14, false), new("BSc Physics, University of Leeds, 2014", 10, false),
+            new("Fairs and Regattas", 14, false), new("2016\tSouthport Academy Cup", 10, false),
+        ];
+
+        Assert.Equal([SectionKind.Header, SectionKind.Experience, SectionKind.Education, SectionKind.Other], SectionSplitter.Split(lines).Select(section => section.Kind));
+    }
 
     [Theory]
     [InlineData("Experienced engineer")]

@@ -28,7 +28,7 @@ internal static partial class PhoneReader
         foreach (Match match in NumberShape().Matches(text))
         {
             var digits = match.Value.Count(char.IsAsciiDigit);
-            if (digits is < 7 or > 15 || Dates().IsMatch(match.Value))
+            if (digits is < 7 or > 15 || Dates().IsMatch(match.Value) || HouseAndPostalCode().IsMatch(match.Value))
                 continue;
             var before = text[..match.Index];
             yield return new Candidate(match.Value.Trim(' ', '-', '.', '/'), FaxLabel().IsMatch(before), PhoneLabel().IsMatch(before));
@@ -77,6 +77,10 @@ internal static partial class PhoneReader
 
     [GeneratedRegex(@"(?:19|20)\d\d\s*[–/-]\s*(?:19|20)\d\d|^\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^(?:19|20)\d\d[-./]\d\d[-./]\d\d$|(?:^|\s)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Dates();
+
+    // "Hauptstr 19 66113 Saarbrücken"
+    [GeneratedRegex(@"^[1-9]\d{0,2}\s\d{5}$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex HouseAndPostalCode();
 
     [GeneratedRegex(@"^\(?[2-9]\d{2}\)?[\s.-]*[2-9]\d{2}[\s.-]*\d{4}|^1[\s.-]\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4}", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NorthAmerican();

@@ -46,7 +46,7 @@ internal sealed partial record PlaceText(string Text, string? Country)
             return new PlaceText(last, alone);
         if (parts.Count is 2 or 3 && Places.City(last) is { } cityCountry && parts[..^1].TrueForAll(part => Street().IsMatch(part)))
             return new PlaceText(last, cityCountry);
-        return parts.Count == 2 && Places.City(parts[0]) is { } known && IsCityName(last) && last.Length < 25
+        return parts.Count == 2 && Places.City(parts[0]) is { } known && IsCityName(last) && last.Length < 25 && !JobTitles.IsIn(last)
             ? new PlaceText($"{parts[0]}, {last}", known)
             : null;
     }

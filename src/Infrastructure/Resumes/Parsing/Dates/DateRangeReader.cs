@@ -60,6 +60,10 @@ internal static partial class DateRangeReader
     /// <summary>A text without "(2 years 3 months)", which job portals add to periods.</summary>
     public static string WithoutDuration(string text) => Duration().Replace(text, "").Trim(' ', '·', '\t');
 
+    /// <summary>A text without the length in years and months that it begins with.</summary>
+    public static string AfterDuration(string text) =>
+        Duration().Match(text) is { Success: true, Index: 0 } match ? text[match.Length..] : text;
+
     private static string Prepare(string line) =>
         CanonicalCharacters.WithoutAccents(line.Length <= MaxLength ? line : line[..MaxLength]);
 
@@ -125,6 +129,6 @@ internal static partial class DateRangeReader
     [GeneratedRegex(@"\b(?<name>" + MonthNames.Pattern + @")\b\.?\s*" + Dash + @"\s*$", Options, RegexLimit.Milliseconds)]
     private static partial Regex MonthBefore();
 
-    [GeneratedRegex(@"[·,]?\s*\(?\b(?:\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[\s,]*(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))?|\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))\b\.?\)?", Options, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"[·,]?\s*\(?\b(?:\d{1,2}(?:[.,]\d)?\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[\s,]*(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))?|\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))\b\.?\)?", Options, RegexLimit.Milliseconds)]
     private static partial Regex Duration();
 }

@@ -6,6 +6,8 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Education;
 /// <summary>Collects phrases into degrees: each entry has room for one degree, one institution and one date.</summary>
 internal sealed class DegreeList
 {
+    private const int MaxFieldWords = 6;
+
     private readonly List<Degree> _degrees = [];
     private readonly List<string> _others = [];
     private string? _name;
@@ -71,6 +73,8 @@ internal sealed class DegreeList
             (name, institution) = _institutionsFirst > 0 ? (_others[1], _others[0]) : (_others[0], _others[1]);
         else if (institution is null)
             institution = _unit;
+        else if (name is not null && IsLevel(name) && _others.FirstOrDefault() is { } field && IsField(field))
+            name = $"{name}, {field}";
         if (name is not null || institution is not null)
             _degrees.Add(new Degree(name, institution, _date?.ToString()));
         _name = _institution = _unit = null;
@@ -78,6 +82,12 @@ internal sealed class DegreeList
         _isDated = false;
         _others.Clear();
     }
+
+    // "MSc" over "Advanced Computer Science": the level alone does not say what was studied.
+    private static bool IsLevel(string name) => !name.Contains(' ');
+
+    private static bool IsField(string phrase) =>
+        phrase.Split(' ').Length <= MaxFieldWords && char.IsUpper(phrase[0]) && phrase.All(letter => char.IsLetter(letter) || letter is ' ' or '&' or '-' or '\'' or '’');
 
     // A date and two phrases are what an entry consists of, even where none of their words is known.
     private bool IsUnknownButComplete => _name is null && _institution is null && _isDated && _others.Count >= 2;

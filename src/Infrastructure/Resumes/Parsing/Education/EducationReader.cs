@@ -40,7 +40,7 @@ internal static partial class EducationReader
             builder.Gap();
             return;
         }
-        var text = LineCleaner.WithoutBullet(line.Text);
+        var text = WithoutColon(LineCleaner.WithoutBullet(line.Text));
         if (text.Length > MaxLength || Remark().IsMatch(text))
             return;
         if (DateRangeReader.Find(text) is { } date)
@@ -66,6 +66,13 @@ internal static partial class EducationReader
         }
     }
 
+    // "M.Sc. in Biology: McMaster University" names a degree and, after the colon, its school.
+    private static string WithoutColon(string text)
+    {
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && IsDegree(text[..colon]) && Organizations.IsSchool(text[(colon + 2)..]) ? $"{text[..colon]}\t{text[(colon + 2)..]}" : text;
+    }
+
     // "Technion - Israel Institute of Technology" is one school, "Physics - Bachelor of Science" one degree.
     private static IEnumerable<string> Dashed(string part)
     {
@@ -73,7 +80,7 @@ internal static partial class EducationReader
         if (pieces.Length == 1)
             return pieces;
         var schools = pieces.Count(Organizations.IsSchool);
-        var isOne = schools == pieces.Length || (schools == 0 && pieces.Any(IsDegree) && !pieces.Any(IsAcronym) && !pieces.Any(piece => PlaceText.Of(piece) is not null));
+        var isOne = schools == pieces.Length || Array.TrueForAll(pieces, IsShortName) || (schools == 0 && pieces.Any(IsDegree) && !pieces.Any(IsAcronym) && !pieces.Any(piece => PlaceText.Of(piece) is not null));
         return isOne ? [part] : pieces;
     }
 
@@ -82,6 +89,8 @@ internal static partial class EducationReader
     {
         if (DegreeShape.IsIn(part) && !Organizations.IsSchool(part) && part.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && IsAcronym(part[(comma + 2)..]))
             return [part[..comma], part[(comma + 2)..]];
+        if (Stage().Match(part) is { Success: true, Index: > 0 } stage && Organizations.IsSchool(part[..stage.Index]))
+            return [part[..stage.Index], part[stage.Index..]];
         if (!DegreeShape.IsIn(part) || !Organizations.IsSchool(part))
             return [part];
         if (NameShape.IsHanOrKana(part))
@@ -116,6 +125,10 @@ internal static partial class EducationReader
             builder.AddOther(phrase);
     }
 
+    // "CINVESTAV - IPN": an institute and the university that it belongs to.
+    private static bool IsShortName(string phrase) =>
+        phrase.Length is >= 3 and <= 12 && phrase.All(char.IsUpper) && !IsDegree(phrase);
+
     private static bool IsDegree(string phrase) => DegreeShape.IsIn(phrase) && !SchoolNamedLikeDegree().IsMatch(phrase);
 
     private static string WithoutPlace(string phrase)
@@ -139,6 +152,10 @@ internal static partial class EducationReader
     [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s*—\s*|;\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
 
+    // "Shatin College, Year 12 to Year 13": how far somebody got is all that stands for a degree.
+    [GeneratedRegex(@",\s+(?=(?:year|grades?|class|klasse|form)\s+\d)", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    private static partial Regex Stage();
+
     [GeneratedRegex(@"\s+-\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Hyphen();
 
@@ -152,7 +169,7 @@ internal static partial class EducationReader
     [GeneratedRegex(@",\s+|\s+(?:at|from|an der|bei)\s+(?=\p{Lu})|(?<=\))\s+(?=\p{Lu})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Commas();
 
-    [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|specialization:|modules|expected|magna|summa|cum laude|distinction|first class|\d[.,]\d)\b", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:gpa|cgpa|grade|note|abschlussnote|final grade|thesis|dissertation|relevant|coursework|courses|activities|honou?rs?\s*:|minor|advisor|focus|schwerpunkt|thema|abschlussarbeit|masterarbeit|bachelorarbeit|dean'?s|scholarship|member|president|awards?|mention|speciali[sz]ation(?=\s*:)|modules|expected|magna|summa|cum laude|distinction|first class|bien|tres bien|\d[.,]\d)\b|^[\p{L} ]{0,30}\b(?:thesis|dissertation|courses?|coursework|grade|supervisor|advisor|adviser|directeurs?|betreuer|note)\b[^:]{0,20}:", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"^(?:the\s+)?(?:university\s+of\s+(?<state>.+)|(?<state>.+?)\s+state\s+university)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]

@@ -12,6 +12,7 @@ internal static class EntrySplitter
 {
     private const int MaxLead = 3;
     private const int MaxAnchorRest = 110;
+    private const double LargerFactor = 1.1;
 
     public static IReadOnlyList<ExperienceEntry> Split(IReadOnlyList<ResumeLine> lines)
     {
@@ -48,13 +49,13 @@ internal static class EntrySplitter
     private static bool IsAtEdge(string text, DateMatch match) =>
         text[..match.Index].Trim(' ', '•', '(', '[').Length == 0
         || DateRangeReader.WithoutDuration(text[(match.Index + match.Length)..]).Trim(' ', ')', ']', '.', ',').Length == 0
-        || text[(match.Index + match.Length)..].TrimStart(' ', ')', ']').StartsWith('\t')
+        || DateRangeReader.AfterDuration(text[(match.Index + match.Length)..].TrimStart(' ')).TrimStart(' ', ')', ']').StartsWith('\t')
         || text[(match.Index + match.Length)..].TrimStart(' ', ')', ']').StartsWith('|');
 
     private static bool IsCell(string text, DateMatch match)
     {
         var before = text[..match.Index].TrimEnd(' ');
-        var after = text[(match.Index + match.Length)..].TrimStart(' ');
+        var after = DateRangeReader.AfterDuration(text[(match.Index + match.Length)..].TrimStart(' ')).TrimStart(' ');
         var opens = before.Length == 0 || before[^1] is '\t' or '(' or '|' or ',' or '–' or '—' or '-' or '•';
         var closes = after.Length == 0 || after[0] is '\t' or ')' or '|' or ':' || (before.Length == 0 && after[0] is ',' or '–' or '—' or '-');
         return opens && closes;
@@ -87,17 +88,24 @@ internal static class EntrySplitter
     {
         var isAlone = DateRangeReader.IsDate(lines[anchor].Text);
         var lead = new List<ResumeLine>();
-        for (var i = anchor - 1; i >= from && lead.Count < max && HeaderLine.Fits(lines[i]); i--)
+        for (var i = anchor - 1; i >= from && lead.Count < max; i--)
         {
+            var line = WithoutMark(lines[i], lines[anchor]);
+            if (!HeaderLine.Fits(line))
+                break;
             // Where the headings of positions are bold, a plain line above a period belongs to the position before.
             // A period on a line of its own needs the lines above it, however they look.
             var isComplete = lead.Exists(line => line.IsBold) || (lead.Count + 1 == max && !isAlone);
-            if (style is { IsBold: true } && !lines[i].IsBold && isComplete)
+            if (style is { IsBold: true } && !line.IsBold && isComplete)
                 break;
-            lead.Insert(0, lines[i]);
+            lead.Insert(0, line);
         }
         return lead;
     }
+
+    // Some mark the headings of positions like items of a list; they are larger than the text all the same.
+    private static ResumeLine WithoutMark(ResumeLine line, ResumeLine anchor) =>
+        line.FontSize > LargerFactor * anchor.FontSize && anchor.FontSize > 0 ? line with { Text = LineCleaner.WithoutBullet(line.Text) } : line;
 
     private static List<ResumeLine> Slice(IReadOnlyList<ResumeLine> lines, int from, int to) =>
         Enumerable.Range(from, Math.Max(0, to - from)).Select(i => lines[i]).ToList();

@@ -32,6 +32,14 @@ internal sealed partial class HeaderParts
         foreach (var cell in Cells().Split(Numbering().Replace(LineCleaner.WithoutBullet(line), "")))
         {
             _cell++;
+            // "Bioinformatics specialist: Center for Diagnosis" names the job, and then where in the house it is.
+            if (cell.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && JobTitles.IsNamedByIts(cell[..colon]) && !JobTitles.IsIn(cell[(colon + 2)..]))
+            {
+                AddPart(Trim(cell[..colon]));
+                _cell++;
+                AddPart(Trim(cell[(colon + 2)..]));
+                continue;
+            }
             var parts = Dashes().Split(cell);
             // "Registered Nurse - Team Leader" is one title.
             if (parts.Length > 1 && parts.All(JobTitles.IsIn) && !parts.Any(Organizations.IsCompany))
@@ -47,19 +55,31 @@ internal sealed partial class HeaderParts
         // "(Java, Spring)" beside a title is neither company nor place.
         if (part.Length < 2 || !part.Any(char.IsLetter) || (part[0] == '(' && part[^1] == ')') || IsTechnology(part))
             return;
+        if (JobAtCompany().Match(part) is { Success: true } match && IsJobAt(match.Groups["title"].Value, match.Groups["company"].Value))
+        {
+            Keep(Trim(match.Groups["title"].Value));
+            _cell++;
+            AddCompany(Trim(match.Groups["company"].Value));
+            return;
+        }
         if (PlaceText.Of(part) is { } place)
         {
             Location ??= place.Text;
             return;
         }
-        if (JobAtCompany().Match(part) is { Success: true } match && IsJobAt(match.Groups["title"].Value, match.Groups["company"].Value))
+        Keep(WithoutPlace(part));
+    }
+
+    // "Trainee at KPMG, Hong Kong": what follows "at" is an employer, even where the whole reads like a place.
+    private void AddCompany(string company)
+    {
+        if (PlaceText.Of(company) is null || company.IndexOf(", ", StringComparison.Ordinal) is not (> 0 and var comma))
         {
-            Keep(Trim(match.Groups["title"].Value));
-            _cell++;
-            AddPart(Trim(match.Groups["company"].Value));
+            AddPart(company);
             return;
         }
-        Keep(WithoutPlace(part));
+        Location ??= company[(comma + 2)..].Trim();
+        Keep(company[..comma]);
     }
 
     private void Keep(string part)
@@ -114,10 +134,10 @@ internal sealed partial class HeaderParts
     [GeneratedRegex(@"\t|\s*[|•·‖]\s*|\s+/{2}\s+|\s;\s", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Cells();
 
-    [GeneratedRegex(@"\s+[–—-]{1,2}\s+|\s*—\s*", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"\s+[–—-]{1,2}\s+|\s*—\s*|(?<=\p{L})–\s+(?=\p{L})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|jornada completa|media jornada)\b[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"[(\[]?\b(?:full[- ]?time|part[- ]?time|contract|permanent|freelance|temporary|internship|remote|hybrid|on-?site|seasonal|vollzeit|teilzeit|cdi|cdd|stage|alternance|temps plein|temps partiel|jornada completa|media jornada)\b(?:\s+job)?[)\]]|^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|seasonal|vollzeit|teilzeit|temps plein|temps partiel|tempo integral|meio período|tempo pieno|jornada completa|media jornada|cdi|cdd)$|^\(?(?:dates?|duration|period|company(?:\s+name)?|employer|organi[sz]ation|client|position|designation|role|title|job title|location|firma|unternehmen|entreprise|poste|empresa|puesto|cargo)\)?\s*:\s*", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"\b(?:inc|llc|ltd|limited|corp|gmbh|ag|se|kg|ohg|e\.?\s?v|sas|sarl|s\.?a|s\.?l|s\.?r\.?l|spa|bv|nv|plc|llp|oy|ab|pty)\.?$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]

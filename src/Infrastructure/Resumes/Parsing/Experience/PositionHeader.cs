@@ -1,3 +1,5 @@
+using HotGigs.Infrastructure.Resumes.Parsing.Contact;
+
 namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
 
 /// <summary>Which of title and company a resume writes first.</summary>
@@ -39,6 +41,9 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         var pieces = phrase.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (pieces.Length < 2 || IsLegalForm(pieces[^1]) && pieces.Length == 2)
             return JobTitles.IsIn(phrase) ? new PositionHeader(phrase, null, location, HeaderOrder.Unknown) : new PositionHeader(null, phrase, location, HeaderOrder.Unknown);
+        // "Acme, Toulouse, Stage": a place between the two is part of neither.
+        if (pieces.Length > 2)
+            pieces = [pieces[0], .. pieces[1..^1].Where(piece => Places.City(piece) is null), pieces[^1]];
         var isTitleFirst = (JobTitles.IsIn(pieces[0]) || !JobTitles.IsIn(pieces[^1])) && !IsSetInCapitals(pieces);
         var titlePieces = isTitleFirst
             ? pieces.Take(1).ToArray()

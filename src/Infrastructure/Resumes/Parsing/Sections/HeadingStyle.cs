@@ -10,13 +10,16 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Sections;
 internal sealed class HeadingStyle
 {
     private const double TitleFactor = 1.25;
+    private const double LargerFactor = 1.15;
 
     private readonly double _bodySize;
     private readonly double _headingSize;
     private readonly bool _headingsStandOut;
+    private readonly bool _sizeTellsHeadings;
 
-    private HeadingStyle(double bodySize, double headingSize, bool headingsStandOut)
+    private HeadingStyle(double bodySize, double headingSize, bool headingsStandOut, bool sizeTellsHeadings)
     {
+        _sizeTellsHeadings = sizeTellsHeadings;
         _headingSize = headingSize;
         _bodySize = bodySize;
         _headingsStandOut = headingsStandOut;
@@ -30,10 +33,28 @@ internal sealed class HeadingStyle
             .Select(group => (Size: group.Key, Letters: group.Sum(line => line.Text.Length)))
             .OrderByDescending(group => group.Letters)
             .FirstOrDefault().Size;
-        var style = new HeadingStyle(bodySize, headingSize: 0, headingsStandOut: false);
+        var style = new HeadingStyle(bodySize, headingSize: 0, headingsStandOut: false, sizeTellsHeadings: false);
         var known = lines.Where(line => IsUnmistakable(line.Text)).ToList();
-        return new HeadingStyle(bodySize, known.Select(line => line.FontSize).DefaultIfEmpty().Max(), known.Count >= 2 && known.All(style.StandsOut));
+        var headingSize = known.Select(line => line.FontSize).DefaultIfEmpty().Max();
+        return new HeadingStyle(bodySize, headingSize, known.Count >= 2 && known.All(style.StandsOut), TellsHeadings(lines, known, bodySize, headingSize));
     }
+
+    // Where nearly all lines of one size are headings that are known, the others of that size are headings too.
+    private static bool TellsHeadings(IReadOnlyList<ResumeLine> lines, List<ResumeLine> known, double bodySize, double headingSize)
+    {
+        if (known.Count < 2 || headingSize < LargerFactor * bodySize || known.Exists(line => !IsSize(line, headingSize)))
+            return false;
+        var sized = lines.Where(line => IsSize(line, headingSize) && line.Text.Any(char.IsLetter)).ToList();
+        var headings = sized.Count(line => SectionHeadings.KindOf(line.Text) is not null || SectionHeadings.HintOf(line.Text) is not null);
+        return 2 * (sized.Count - headings) <= headings;
+    }
+
+    private static bool IsSize(ResumeLine line, double size) => Math.Abs(line.FontSize - size) < 0.1;
+
+    /// <summary>Whether a line ends the section before it although nobody knows its wording: it has the size that only headings have.</summary>
+    public bool Ends(ResumeLine line) =>
+        _sizeTellsHeadings && IsSize(line, _headingSize) && line.Text.Length > 2 && char.IsLetter(line.Text[0]) && !line.Text.Contains('\t')
+        && !JobTitles.IsIn(line.Text) && !Organizations.IsCompany(line.Text) && !Organizations.IsSchool(line.Text);
 
     /// <summary>The kind of section that a line opens, or <c>null</c> where it is not a heading.</summary>
     public SectionKind? Announces(ResumeLine line)

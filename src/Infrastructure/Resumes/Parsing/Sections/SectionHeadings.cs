@@ -39,6 +39,37 @@ internal static partial class SectionHeadings
         ["activities"] = SectionKind.Other,
     }.ToFrozenDictionary();
 
+    // Where the adjective follows its noun: "Parcours professionnel académique", "Conhecimentos técnicos".
+    private static readonly FrozenDictionary<string, SectionKind> LeadingHints = new Dictionary<string, SectionKind>
+    {
+        ["experiences"] = SectionKind.Experience,
+        ["experiencia"] = SectionKind.Experience,
+        ["experiencias"] = SectionKind.Experience,
+        ["esperienze"] = SectionKind.Experience,
+        ["parcours"] = SectionKind.Experience,
+        ["atuacao"] = SectionKind.Experience,
+        ["trayectoria"] = SectionKind.Experience,
+        ["formations"] = SectionKind.Education,
+        ["formacion"] = SectionKind.Education,
+        ["formacao"] = SectionKind.Education,
+        ["estudios"] = SectionKind.Education,
+        ["cursus"] = SectionKind.Education,
+        ["competences"] = SectionKind.Skills,
+        ["competencias"] = SectionKind.Skills,
+        ["competenze"] = SectionKind.Skills,
+        ["conhecimentos"] = SectionKind.Skills,
+        ["conocimientos"] = SectionKind.Skills,
+        ["habilidades"] = SectionKind.Skills,
+        ["kenntnisse"] = SectionKind.Skills,
+        ["langues"] = SectionKind.Languages,
+        ["projets"] = SectionKind.Projects,
+        ["projetos"] = SectionKind.Projects,
+        ["proyectos"] = SectionKind.Projects,
+        ["activites"] = SectionKind.Other,
+        ["atividades"] = SectionKind.Other,
+        ["actividades"] = SectionKind.Other,
+    }.ToFrozenDictionary();
+
     private static readonly FrozenDictionary<string, SectionKind> Kinds = Load();
 
     private static readonly FrozenDictionary<string, SectionKind> KindsWithoutBlanks = Kinds
@@ -55,14 +86,17 @@ internal static partial class SectionHeadings
     }
 
     /// <summary>
-    /// The kind that the last word of a short line hints at ("Selected Engineering Experience"): enough only for
-    /// a line that also looks like a heading.
+    /// The kind that the noun of a short line hints at ("Selected Engineering Experience"): enough only for a line
+    /// that also looks like a heading.
     /// </summary>
     public static SectionKind? HintOf(string line)
     {
         var words = Normalize(line).Split(' ');
-        return words.Length is > 1 and <= MaxHintWords ? Hints.GetValueOrDefault(words[^1]) : null;
+        return words.Length is > 1 and <= MaxHintWords ? Hints.GetValueOrDefault(words[^1]) ?? LeadingHint(words[0]) : null;
     }
+
+    private static SectionKind? LeadingHint(string word) =>
+        LeadingHints.TryGetValue(word, out var kind) ? kind : null;
 
     // Some write "Academic Qualification", some "Qualifications".
     private static SectionKind? Lookup(string key) =>

@@ -42,6 +42,11 @@ internal static class SectionSplitter
                 sections.Add(new Section(kind, body));
                 (kind, body) = (inlineKind, [line with { Text = content }]);
             }
+            else if (kind != SectionKind.Header && body.Count > 0 && style.Ends(line))
+            {
+                sections.Add(new Section(kind, body));
+                (kind, body) = (SectionKind.Other, []);
+            }
             else
             {
                 body.Add(line);
@@ -74,6 +79,9 @@ internal static class SectionSplitter
             return null;
         var label = line.Text[..colon];
         if (SectionHeadings.KindOf(label) is not { } kind)
+            return null;
+        // The items below a degree tell of it: "• Specialization: Machine Learning".
+        if (current == SectionKind.Education && LineCleaner.IsBullet(line.Text))
             return null;
         var opens = kind switch
         {
