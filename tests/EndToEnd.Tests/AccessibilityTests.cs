@@ -22,11 +22,17 @@ public sealed partial class AccessibilityTests(FilledServer server) : IClassFixt
         new("jobs/new", Recruiter, _ => "/jobs/new", "form"),
         new("jobs/:id", Recruiter, server => $"/jobs/{server.JobId}", ".score-badge"),
         new("jobs/:id/edit", Recruiter, server => $"/jobs/{server.JobId}/edit", "form"),
+        new("matching", Recruiter, _ => "/matching", "svg"),
         new("matches/:id", Recruiter, server => $"/matches/{server.MatchId}", "h1"),
         new("google-drive", Recruiter, _ => "/google-drive", "[data-testid=sync]", page => page.Tab.GetByText("Show files").ClickAsync()),
         new("google-drive/callback", Recruiter, _ => "/google-drive/callback?error=access_denied&state=lost", "[role=alert]"),
         new("notifications", Recruiter, _ => "/notifications", "[data-testid=notification-item]"),
         new("preferences", Recruiter, _ => "/preferences", "table, form"),
+        new("admin", Admin, _ => "/admin", "svg"),
+        new("announcements", Admin, _ => "/admin/announcements", "form"),
+        new("dead-letters", Admin, _ => "/admin/dead-letters", "h1"),
+        new("withheld", Admin, _ => "/admin/withheld", "h1"),
+        new("sign-in/callback", Recruiter, _ => "/sign-in/callback", "[data-testid=drop-zone]"),
         new("*", Recruiter, _ => "/nowhere", "h1, h2"),
     ];
 

@@ -48,6 +48,7 @@ function withCandidate(shares: Share[] = [], candidate = profile): FakeBackend {
   const backend = new FakeBackend();
   backend.on('GET /api/resumes/candidates/c1', () => Response.json(candidate));
   backend.on('GET /api/resumes/candidates/c1/shares', () => Response.json(shares));
+  backend.on('GET /api/matching/candidates/c1/matches', () => Response.json({ total_matches: 0, top_match_score: 0, matches: [] }));
   backend.on('GET /api/admin/users', ({ query }) => {
     const users = [
       { user_id: 'rosa', name: 'Rosa Delgado', email: 'rosa@hotgigs.example' },
