@@ -24,10 +24,10 @@ function InProgressSection({ imports }: InProgressSectionProps) {
   const { Import = ImportRow } = parts;
   return (
     <section className="hg-in-progress" aria-label={texts.progress.title}>
-      <h3 className="hg-in-progress-title">
+      <h2 className="hg-in-progress-title">
         {texts.progress.title}
         <span className="hg-panel-count">{imports.length}</span>
-      </h3>
+      </h2>
       {/* Scrolls by itself, so it has to be within reach of the keyboard. */}
       <ul className="hg-imports" tabIndex={0} aria-label={texts.progress.title}>
         {imports.map((one) => (
