@@ -30,8 +30,8 @@ public sealed partial class AccessibilityTests(FilledServer server) : IClassFixt
         new("preferences", Recruiter, _ => "/preferences", "table, form"),
         new("admin", Admin, _ => "/admin", "svg"),
         new("announcements", Admin, _ => "/admin/announcements", "form"),
-        new("dead-letters", Admin, _ => "/admin/dead-letters", "h1"),
-        new("withheld", Admin, _ => "/admin/withheld", "h1"),
+        new("dead-letters", Admin, _ => "/admin/dead-letters", "[data-testid=dead-letter]"),
+        new("withheld", Admin, _ => "/admin/withheld?user=demo-recruiter-2", "[data-testid=withheld]"),
         new("sign-in/callback", Recruiter, _ => "/sign-in/callback", "[data-testid=drop-zone]"),
         new("*", Recruiter, _ => "/nowhere", "h1, h2"),
     ];
@@ -108,6 +108,7 @@ public sealed partial class AccessibilityTests(FilledServer server) : IClassFixt
 
         await browser.SetOfflineAsync(true);
         await page.Tab.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "All", Exact = true }).ClickAsync();
+        await Expect(page.Tab.Locator(".hg-offline")).ToBeVisibleAsync();
         await Axe.AssertNothingFoundAsync(page.Tab, "offline");
     }
 

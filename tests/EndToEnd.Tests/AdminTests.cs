@@ -17,7 +17,7 @@ public sealed class AdminTests(RunningServer server) : IClassFixture<RunningServ
         await OpenAsync(admin, "Status");
         await Expect(FigureOf(admin, "Connections")).ToHaveTextAsync("2");
         await Expect(FigureOf(admin, "Users online")).ToHaveTextAsync("2");
-        await Expect(admin.Tab.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Who is in which room" })).ToContainTextAsync("Recruiters2");
+        await Expect(admin.Tab.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Connections per room" })).ToContainTextAsync("Recruiters2");
 
         await AnnounceAsync(admin, "Maintenance tonight", "We are down for an hour.", "Keep in everyone’s feed");
         await Expect(admin.Tab.GetByText("Announced. It is in the feed of")).ToBeVisibleAsync();

@@ -2,12 +2,14 @@ using System.Text.Json;
 using HotGigs.GoogleStandIn;
 using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
+using HotGigs.Tests.Shared.Mail;
 
 namespace HotGigs.EndToEnd.Tests;
 
-/// <summary>A server on which people have worked: candidates, jobs, matches, shares, a Google Drive, notifications, imports.</summary>
+/// <summary>A server on which people have worked: candidates, jobs, matches, shares, a Google Drive, notifications, imports, and a mail that nobody takes.</summary>
 public sealed class FilledServer : RunningServer
 {
+    private readonly SmtpTestServer smtp = SmtpTestServer.Start();
     private GoogleServer? google;
 
     public Guid CandidateId { get; private set; }
@@ -19,7 +21,14 @@ public sealed class FilledServer : RunningServer
     /// <summary>A resume that another program works on, and never finishes.</summary>
     public Guid UnderWayId { get; } = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
-    protected override IReadOnlyDictionary<string, string?> Settings => google!.Settings;
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(google!.Settings)
+    {
+        ["Email:Host"] = "127.0.0.1",
+        ["Email:Port"] = $"{smtp.Port}",
+        ["Email:Security"] = "None",
+        ["Email:FromAddress"] = "hello@hotgigs.example.com",
+        ["Email:BaseAddress"] = "https://hotgigs.example.com",
+    };
 
     public override async ValueTask InitializeAsync()
     {
@@ -29,6 +38,12 @@ public sealed class FilledServer : RunningServer
         using var admin = await TestUser.SignInAsync(this, "demo-admin", "admin");
         using var other = await TestUser.SignInAsync(this, "demo-recruiter-2", "recruiter");
 
+        smtp.Refuse = _ => "550 5.1.1 No such user";
+        await Accepted(other.PutAsync("/api/notifications/preferences", new
+        {
+            types = new { candidate_shared = new { email = true }, match_found = new { in_app = false, email = false, browser = false } },
+            email = new { mode = "immediate" },
+        }));
         await PostJobAndFindMatchAsync(recruiter);
         await ConnectDriveAsync(recruiter);
         await recruiter.EndOfBatchAsync(await recruiter.UploadedManyAsync(Samples.Read("modern-sidebar-left.pdf"), Samples.Read("encrypted.pdf")));
@@ -41,6 +56,11 @@ public sealed class FilledServer : RunningServer
         {
             resume_id = UnderWayId, status = "processing", progress = 60, current_step = "Structuring extracted data", uploaded_by = recruiter.Id, filename = "portfolio.pdf",
         });
+        await ServiceEvents.ReportAsync(Address, "ai.hotgigs.match.found", new
+        {
+            user_id = other.Id, match_id = MatchId, match_score = 91, job_title = "Staff Engineer", candidate_name = "Zoe Adler",
+        });
+        await Eventually.GetAsync(() => admin.GetAsync("/api/admin/emails?status=dead"), mails => mails.Json.Items("emails").Count > 0);
         var oldest = (await recruiter.NotificationsAsync())[^1];
         await Accepted(recruiter.PostAsync($"/api/notifications/{oldest.Id("id")}/archive"));
     }
@@ -50,6 +70,7 @@ public sealed class FilledServer : RunningServer
         await base.DisposeAsync();
         if (google is not null)
             await google.DisposeAsync();
+        await smtp.DisposeAsync();
     }
 
     private async Task PostJobAndFindMatchAsync(TestUser recruiter)

@@ -48,9 +48,12 @@ internal sealed class LeaseKeeper(TimeSpan lease, TimeProvider clock)
             try
             {
                 await Task.Delay(lease / 3, clock, held.Token);
-                var until = clock.GetUtcNow() + lease;
-                await renewAsync(held.Token);
-                leasedUntil = until;
+                var now = clock.GetUtcNow();
+                // One that hangs must not outlast the lease.
+                using var inTime = new CancellationTokenSource(TimeSpan.FromTicks(Math.Max(0, (leasedUntil - now).Ticks)), clock);
+                using var renewal = CancellationTokenSource.CreateLinkedTokenSource(held.Token, inTime.Token);
+                await renewAsync(renewal.Token);
+                leasedUntil = now + lease;
             }
             catch (Exception) when (held.IsCancellationRequested)
             {

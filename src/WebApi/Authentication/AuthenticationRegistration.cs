@@ -53,6 +53,8 @@ internal static class AuthenticationRegistration
         bearer.RequireHttpsMetadata = !IsPlainHttp(jwt.Authority);
         // After an outage, and after a provider has changed its keys, tokens are good again within this time.
         bearer.RefreshInterval = TimeSpan.FromSeconds(30);
+        // A provider that does not answer is an outage, and told as one while people still wait.
+        bearer.BackchannelTimeout = TimeSpan.FromSeconds(5);
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
             NameClaimType = "name",

@@ -29,9 +29,9 @@ public sealed class MatchingQueryPlanTests() : PersistenceSpecification(new Sqli
             context => Matches(context, new MatchSelection.OfCandidate(One, IncludeClosed: true) { MinScore = 60 }),
             "IX_Matches_CandidateId_Score_Id (CandidateId=? AND Score>?)"),
         ["matches of a job for an admin"] = (
-            context => Matches(context, new MatchSelection.OfJob(One, Ada)), "IX_Matches_JobId_Score_Id (JobId=? AND Score>?)"),
+            context => Matches(context, new MatchSelection.OfJob(One, Ada)), "IX_Matches_Overview (JobId=? AND Score>?)"),
         ["matches of a job for a recruiter"] = (
-            context => Matches(context, new MatchSelection.OfJob(One, Rosa) { MinScore = 60 }), "IX_Matches_JobId_Score_Id (JobId=? AND Score>?)"),
+            context => Matches(context, new MatchSelection.OfJob(One, Rosa) { MinScore = 60 }), "IX_Matches_Overview (JobId=? AND Score>?)"),
         ["the newest jobs of an overview"] = (
             context => MatchingOverviewReader.Newest(context, null), "IX_Jobs_Status_CreatedAt_Id (Status=?)"),
     };
@@ -80,8 +80,8 @@ public sealed class MatchingQueryPlanTests() : PersistenceSpecification(new Sqli
         var counting = await QueryPlan.OfAsync(context, MatchingOverviewReader.Counts(context, Rosa, jobId));
         var newest = await QueryPlan.OfAsync(context, MatchingOverviewReader.NewestHigh(context, Rosa, jobId));
 
-        Assert.Contains(counting, step => step.Contains("USING COVERING INDEX IX_Matches_JobId_Score_Id (JobId=?", StringComparison.Ordinal));
-        Assert.Contains(newest, step => step.Contains("USING COVERING INDEX IX_Matches_JobId_Score_Id (JobId=? AND Score>?", StringComparison.Ordinal));
+        Assert.Contains(counting, step => step.Contains("USING COVERING INDEX IX_Matches_Overview (JobId=?", StringComparison.Ordinal));
+        Assert.Contains(newest, step => step.Contains("USING COVERING INDEX IX_Matches_Overview (JobId=? AND Score>?", StringComparison.Ordinal));
         Assert.All(counting.Concat(newest), step => Assert.DoesNotContain("SCAN", step, StringComparison.Ordinal));
     }
 

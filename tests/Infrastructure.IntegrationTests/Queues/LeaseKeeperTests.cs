@@ -72,6 +72,20 @@ public sealed class LeaseKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task Work_stops_when_the_lease_has_ended_though_a_renewal_still_hangs()
+    {
+        var work = HoldAsync(token => Task.Delay(Timeout.InfiniteTimeSpan, clock, token));
+
+        clock.Advance(Lease / 3);
+        clock.Advance(Lease / 2);
+        Assert.False(work.IsCompleted);
+        clock.Advance(Lease / 2);
+
+        await Assert.ThrowsAsync<LeaseLostException>(() => work);
+        Assert.Empty(failures);
+    }
+
+    [Fact]
     public async Task The_end_of_the_server_is_told_apart_from_a_lost_lease()
     {
         var work = HoldAsync(() => { });
@@ -93,14 +107,16 @@ public sealed class LeaseKeeperTests : IDisposable
 
     public void Dispose() => stopping.Dispose();
 
+    private Task HoldAsync(Action renew) => HoldAsync(_ =>
+    {
+        renew();
+        return Task.CompletedTask;
+    });
+
     // The work ends with an error of its own when it is cancelled, as with some database clients.
-    private Task HoldAsync(Action renew) => new LeaseKeeper(Lease, clock).HoldAsync(
+    private Task HoldAsync(Func<CancellationToken, Task> renewAsync) => new LeaseKeeper(Lease, clock).HoldAsync(
         Id,
-        _ =>
-        {
-            renew();
-            return Task.CompletedTask;
-        },
+        renewAsync,
         failures.Add,
         async token =>
         {

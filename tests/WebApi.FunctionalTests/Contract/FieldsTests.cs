@@ -169,7 +169,7 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
             ("active_connections status", (await recruiter.GetAsync("/ws/status")).Json),
             ("accepted closed draining id queued_bytes queued_frames rooms started_at uptime users watchers",
                 (await admin.GetAsync("/ws/status")).Json.Field("node")),
-            ("emails google_drive imports matching max_count sample_interval samples", (await admin.GetAsync("/api/admin/status")).Json),
+            ("active_connections emails google_drive imports matching max_count node rooms sample_interval samples watched_resumes", (await admin.GetAsync("/api/admin/status")).Json),
             ("at connections queued_bytes queued_frames rooms sent_per_second users watchers",
                 (await admin.GetAsync("/api/admin/status")).Json.Items("samples")[0]),
             ("failed processing waiting", (await admin.GetAsync("/api/admin/status")).Json.Field("imports")),

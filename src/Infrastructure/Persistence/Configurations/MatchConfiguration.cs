@@ -26,6 +26,6 @@ internal sealed class MatchConfiguration : IEntityTypeConfiguration<Match>
         // With all that is counted of many jobs at once: reading the matches themselves would take ten times as long.
         builder.HasIndex(
             match => new { match.JobId, match.Score, match.Id, match.CandidateId, match.ViewedByRecruiter, match.CreatedAt },
-            "IX_Matches_JobId_Score_Id");
+            "IX_Matches_Overview");
     }
 }

@@ -18,30 +18,10 @@ export interface WorkFigures {
   processing: number;
 }
 
-/** The last hour of the node, and the queues that all nodes share. */
+/** The connections of one server, now and in the last hour, and the queues that all servers share. */
 export interface AdminStatus {
-  /** Seconds between two samples. */
-  sample_interval: number;
-  /** Oldest first. */
-  samples: Sample[];
-  /** A count of so many means so many or more. */
-  max_count: number;
-  imports: WorkFigures & { failed: number };
-  matching: WorkFigures;
-  google_drive: WorkFigures;
-  emails: { pending: number; sent: number; skipped: number; dead: number; outage: string | null };
-}
-
-/** What is connected to the node right now. */
-export interface NodeStatus {
-  active_connections: number;
-  /** Connections in each room. */
-  rooms: Record<string, number>;
-  /** Connections that watch each resume. */
-  resume_watchers: Record<string, number>;
   node: {
     id: string;
-    started_at: string;
     /** Seconds. */
     uptime: number;
     draining: boolean;
@@ -54,19 +34,24 @@ export interface NodeStatus {
     /** How many ended, by close code. */
     closed: Record<string, number>;
   };
+  active_connections: number;
+  watched_resumes: number;
+  /** Connections in each room, the fullest. */
+  rooms: Record<string, number>;
+  /** Seconds between two samples. */
+  sample_interval: number;
+  /** Oldest first. */
+  samples: Sample[];
+  /** A count of so many means so many or more. */
+  max_count: number;
+  imports: WorkFigures & { failed: number };
+  matching: WorkFigures;
+  google_drive: WorkFigures;
+  emails: { pending: number; sent: number; skipped: number; dead: number; outage: string | null };
 }
 
-export interface LiveStatus {
-  status: AdminStatus;
-  node: NodeStatus;
-}
-
-export async function getLiveStatus(http: Http, signal: AbortSignal): Promise<LiveStatus> {
-  const [status, node] = await Promise.all([
-    http.json<AdminStatus>('GET', '/api/admin/status', undefined, signal),
-    http.json<NodeStatus>('GET', '/ws/status', undefined, signal),
-  ]);
-  return { status, node };
+export function getAdminStatus(http: Http, signal: AbortSignal): Promise<AdminStatus> {
+  return http.json('GET', '/api/admin/status', undefined, signal);
 }
 
 export const audiences = ['recruiters', 'candidates', 'admins'] as const;

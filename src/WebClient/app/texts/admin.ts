@@ -50,7 +50,7 @@ export const adminTexts = {
     people: 'Connections and users',
     sentSeries: 'Sent per second',
     queuedSeries: 'Waiting to be read',
-    roomsTitle: 'Who is in which room',
+    roomsTitle: 'Connections per room',
     roomsEmpty: 'Nobody is in a room right now.',
     roomsMore: (n: number) => `and ${plural(n, 'more room', 'more rooms')}`,
     candidateRoom: (id: string) => `Candidate ${id.slice(0, 8)}`,
@@ -86,7 +86,7 @@ export const adminTexts = {
   },
   deadLetters: {
     title: 'Dead letters',
-    subtitle: 'Emails we gave up on. Mend what went wrong, then send them again.',
+    subtitle: 'Emails we gave up on. Fix the cause, then send them again.',
     failed: 'We couldn’t load the dead letters.',
     emptyTitle: 'No dead letters',
     emptyHint: 'Every email has been delivered, or is still being tried.',

@@ -34,7 +34,7 @@ export const matchTexts = {
     failed: 'We couldn’t load the matches.',
     lacks: (skills: string) => `Missing: ${skills}`,
     lacksNothing: 'Every skill is there',
-    rematch: 'Compare anew',
+    rematch: 'Compare again',
     comparing: 'Comparing with all open jobs. What has changed shows here in a moment.',
     ownTitle: 'Your matches',
     ownSubtitle: 'Open jobs that fit what your resume says, best first.',

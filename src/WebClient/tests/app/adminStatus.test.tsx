@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import AdminLayout from '../../app/pages/admin/AdminLayout';
 import StatusPage from '../../app/pages/admin/status/StatusPage';
 import { nearest, timeScale, valueScale } from '../../app/ui/charts/TimeSeriesScale';
-import { adminStatus, nodeStatus, sample } from '../support/admin';
+import { adminStatus, sample } from '../support/admin';
 import { violations } from '../support/axe';
 import { FakeBackend, problem } from '../support/fakeBackend';
 import { ada, renderPage, rita } from '../support/render';
@@ -15,7 +15,6 @@ let backend: FakeBackend;
 beforeEach(() => {
   backend = new FakeBackend();
   backend.on('GET /api/admin/status', () => Response.json(adminStatus()));
-  backend.on('GET /ws/status', () => Response.json(nodeStatus()));
 });
 
 const show = (user = ada) =>
@@ -78,14 +77,14 @@ describe('the live status', () => {
     await show();
     const bars = (label: string) => within(screen.getByRole('list', { name: label })).getAllByRole('listitem');
     await screen.findByRole('heading', { level: 1 });
-    expect(bars('Who is in which room').map((bar) => bar.textContent)).toEqual(['Recruiters2', 'Candidate 01a206221']);
+    expect(bars('Connections per room').map((bar) => bar.textContent)).toEqual(['Recruiters2', 'Candidate 01a206221']);
     expect(bars('How connections ended').map((bar) => bar.textContent)).toEqual(['Closed by the client5', 'Token invalid or expired1']);
   });
 
   it('says when no mail can be sent, and when the server is stopping', async () => {
-    const { emails } = adminStatus();
-    backend.on('GET /api/admin/status', () => Response.json(adminStatus({ emails: { ...emails, outage: 'Connection refused.' } })));
-    backend.on('GET /ws/status', () => Response.json(nodeStatus({ draining: true })));
+    const { emails, node } = adminStatus();
+    const troubled = adminStatus({ emails: { ...emails, outage: 'Connection refused.' }, node: { ...node, draining: true } });
+    backend.on('GET /api/admin/status', () => Response.json(troubled));
     await show();
     expect(await screen.findByText(/can send no email right now.*Connection refused\./)).toBeInTheDocument();
     expect(screen.getByText(/This server is stopping/)).toBeInTheDocument();
@@ -98,10 +97,10 @@ describe('the live status', () => {
   });
 
   it('offers to try again when it cannot be loaded', async () => {
-    backend.on('GET /ws/status', () => problem(503, 'Not now.'));
+    backend.on('GET /api/admin/status', () => problem(503, 'Not now.'));
     await show();
     expect(await screen.findByRole('alert')).toHaveTextContent('Not now.');
-    backend.on('GET /ws/status', () => Response.json(nodeStatus()));
+    backend.on('GET /api/admin/status', () => Response.json(adminStatus()));
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('heading', { name: 'Live status' })).toBeInTheDocument();
   });

@@ -43,6 +43,7 @@ describe('the dead letters', () => {
     becomes('m1', { status: 'pending', reason: null }, { status: 'sent', reason: null });
     await user().click(await screen.findByRole('button', { name: 'Send “Candidate Shared With You” to rita again' }));
     const [row, other] = screen.getAllByTestId('dead-letter');
+    expect(row).toHaveFocus();
     expect(await within(row!).findByText('Sending…')).toBeInTheDocument();
     expect(within(row!).queryByRole('button')).toBeNull();
     expect(await within(row!).findByText('Sent', {}, { timeout: 10_000 })).toBeInTheDocument();
@@ -56,6 +57,7 @@ describe('the dead letters', () => {
     await user().click(await screen.findByRole('button', { name: /^Send “/ }));
     expect(await screen.findByText('Given up again', {}, { timeout: 10_000 })).toBeInTheDocument();
     expect(screen.getByText('It failed 8 times.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Send the one shown again' })).toBeInTheDocument();
     await user().click(screen.getByRole('button', { name: /^Send “/ }));
     expect(backend.requestsTo('POST /api/admin/emails/m1/requeue')).toHaveLength(2);
   });
@@ -74,12 +76,15 @@ describe('the dead letters', () => {
     expect(await within(first!).findByText('Sent', {}, { timeout: 10_000 })).toBeInTheDocument();
   });
 
-  it('stop at the first that the server cannot be reached for', async () => {
+  it.each([
+    ['that the server cannot be reached for', () => Promise.reject(new TypeError('Failed to fetch')), /We couldn’t reach HotGigs/],
+    ['that the server is too busy for', () => problem(503, 'Not now.'), /Not now/],
+  ])('stop at the first %s', async (_, answer, words) => {
     await show(email('m1'), email('m2'));
-    backend.on('POST /api/admin/emails/m1/requeue', () => Promise.reject(new TypeError('Failed to fetch')));
+    backend.on('POST /api/admin/emails/m1/requeue', answer);
     await user().click(await screen.findByRole('button', { name: 'Send all 2 shown again' }));
     await user().click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Send again' }));
-    expect(await screen.findByText(/We couldn’t reach HotGigs/)).toBeInTheDocument();
+    expect(await screen.findByText(words)).toBeInTheDocument();
     expect(backend.requestsTo('POST /api/admin/emails/m2/requeue')).toHaveLength(0);
   });
 

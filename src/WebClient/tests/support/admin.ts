@@ -1,4 +1,4 @@
-import type { AdminStatus, NodeStatus, Sample } from '../../app/api/admin';
+import type { AdminStatus, Sample } from '../../app/api/admin';
 import type { Email } from '../../app/api/adminEmails';
 
 const start = Date.UTC(2026, 2, 1, 12);
@@ -19,25 +19,8 @@ export function sample(i: number, overrides: Partial<Sample> = {}): Sample {
 
 export function adminStatus(overrides: Partial<AdminStatus> = {}): AdminStatus {
   return {
-    sample_interval: 10,
-    samples: [sample(0), sample(1, { connections: 7, users: 5, sent_per_second: 12.5 }), sample(2, { connections: 3, users: 2 })],
-    max_count: 10_000,
-    imports: { waiting: 4, processing: 2, failed: 1 },
-    matching: { waiting: 0, processing: 1 },
-    google_drive: { waiting: 0, processing: 0 },
-    emails: { pending: 6, sent: 10_000, skipped: 3, dead: 2, outage: null },
-    ...overrides,
-  };
-}
-
-export function nodeStatus(overrides: Partial<NodeStatus['node']> = {}): NodeStatus {
-  return {
-    active_connections: 3,
-    rooms: { recruiters: 2, 'candidate:01a20622-14a1-7226-9e00-4663eed02e62': 1 },
-    resume_watchers: { r1: 2, r2: 1 },
     node: {
       id: 'web-1',
-      started_at: '2026-03-01T12:00:00.000Z',
       uptime: 7_325,
       draining: false,
       users: 2,
@@ -47,8 +30,18 @@ export function nodeStatus(overrides: Partial<NodeStatus['node']> = {}): NodeSta
       queued_bytes: 1_500,
       accepted: 9,
       closed: { 1000: 5, 4401: 1 },
-      ...overrides,
     },
+    active_connections: 3,
+    watched_resumes: 2,
+    rooms: { recruiters: 2, 'candidate:01a20622-14a1-7226-9e00-4663eed02e62': 1 },
+    sample_interval: 10,
+    samples: [sample(0), sample(1, { connections: 7, users: 5, sent_per_second: 12.5 }), sample(2, { connections: 3, users: 2 })],
+    max_count: 10_000,
+    imports: { waiting: 4, processing: 2, failed: 1 },
+    matching: { waiting: 0, processing: 1 },
+    google_drive: { waiting: 0, processing: 0 },
+    emails: { pending: 6, sent: 10_000, skipped: 3, dead: 2, outage: null },
+    ...overrides,
   };
 }
 

@@ -545,7 +545,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CandidateId", "Score", "Id");
 
-                    b.HasIndex(new[] { "JobId", "Score", "Id", "CandidateId", "ViewedByRecruiter", "CreatedAt" }, "IX_Matches_JobId_Score_Id");
+                    b.HasIndex(new[] { "JobId", "Score", "Id", "CandidateId", "ViewedByRecruiter", "CreatedAt" }, "IX_Matches_Overview");
 
                     b.ToTable("Matches");
                 });

@@ -13,6 +13,7 @@ export function MatchesCard({ candidateId }: { candidateId: string }) {
   const { data: stats } = useCandidateMatchStats(candidateId);
   const rematch = useRematch(candidateId);
   const problem = problemOf(rematch.error);
+  const isUnderWay = rematch.isPending || rematch.isSuccess;
   const { ofCandidate } = texts.match;
   return (
     <section className="card matches-card" aria-labelledby="matches-title">
@@ -25,8 +26,8 @@ export function MatchesCard({ candidateId }: { candidateId: string }) {
           <button
             type="button"
             className="button button-small"
-            disabled={rematch.isPending || rematch.isSuccess}
-            onClick={() => rematch.mutate()}
+            aria-disabled={isUnderWay}
+            onClick={() => isUnderWay || rematch.mutate()}
           >
             <RefreshCw size={13} aria-hidden="true" />
             {ofCandidate.rematch}

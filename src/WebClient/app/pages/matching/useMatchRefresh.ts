@@ -2,8 +2,8 @@ import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useArrivals } from '../../../lib/react';
 
-/** A job that is posted may bring hundreds of matches within seconds. */
-const pauseMs = 2_000;
+/** A job that is posted may bring hundreds of matches within seconds, to everyone who looks. */
+const pauseMs = 5_000;
 
 /** Has what shows matches read again when a `match_found` comes in: at once, and then once in a while. */
 export function useMatchRefresh(queryKey: QueryKey): void {

@@ -18,7 +18,7 @@ export function AnnouncementPreview({ draft }: { draft: Announcement }) {
       <h2 id="preview">{words.preview}</h2>
       <div inert data-testid="preview">
         {draft.persist ? (
-          <ul className="hg-items list-frame">
+          <div className="hg-items list-frame">
             <NotificationItem
               notification={{
                 id: 'preview',
@@ -40,7 +40,7 @@ export function AnnouncementPreview({ draft }: { draft: Announcement }) {
               onToggleArchived={nothing}
               onRemove={nothing}
             />
-          </ul>
+          </div>
         ) : (
           <RoomMessageCard message={{ title, message, action_url }} onDismiss={nothing} />
         )}

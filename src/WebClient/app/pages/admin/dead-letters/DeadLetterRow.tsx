@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { presenterOf, RelativeTime } from '../../../../lib/react';
-import { useHttp } from '../../../api/ApiContext';
-import { getEmail, type Email } from '../../../api/adminEmails';
+import type { Email } from '../../../api/adminEmails';
 import { texts } from '../../../texts';
 import { Attempts } from './Attempts';
 
 interface DeadLetterRowProps {
+  /** As it was given up. */
   email: Email;
-  /** Whether it has been sent again: what becomes of it is then followed. */
+  /** As it is now. */
+  latest: Email;
+  /** Whether it has been sent again here. */
   isRequeued: boolean;
   isBusy: boolean;
   problem: string | null;
@@ -15,22 +16,13 @@ interface DeadLetterRowProps {
 }
 
 const { deadLetters: words } = texts.admin;
-const followMs = 2_000;
 
-export function DeadLetterRow({ email, isRequeued, isBusy, problem, onRequeue }: DeadLetterRowProps) {
-  const http = useHttp();
-  const { data } = useQuery({
-    queryKey: ['admin', 'email', email.id],
-    queryFn: ({ signal }) => getEmail(http, email.id, signal),
-    enabled: isRequeued,
-    refetchInterval: ({ state }) => (state.data?.status === 'pending' ? followMs : false),
-  });
-  const latest = (isRequeued && data) || email;
+export function DeadLetterRow({ email, latest, isRequeued, isBusy, problem, onRequeue }: DeadLetterRowProps) {
   const givenUp = latest.status === 'dead' ? latest : email;
   const { icon: Icon, tone } = presenterOf(latest.type);
 
   return (
-    <li className="dead-letter" data-testid="dead-letter" data-status={latest.status}>
+    <li className="dead-letter" tabIndex={-1} data-testid="dead-letter" data-status={latest.status}>
       <span className="hg-item-icon" data-tone={tone} aria-hidden="true">
         <Icon size={17} strokeWidth={2} />
       </span>
@@ -61,7 +53,11 @@ export function DeadLetterRow({ email, isRequeued, isBusy, problem, onRequeue }:
             className="button button-small"
             aria-label={words.againLabel(latest.title, latest.user_id)}
             disabled={isBusy}
-            onClick={onRequeue}
+            onClick={(event) => {
+              // The button goes: whoever works through the list by keyboard stays where they are.
+              event.currentTarget.closest('li')?.focus();
+              onRequeue();
+            }}
           >
             {words.again}
           </button>

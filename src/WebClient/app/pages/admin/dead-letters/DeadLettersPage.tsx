@@ -27,14 +27,14 @@ export default function DeadLettersPage() {
     refetchOnWindowFocus: false,
   });
   const emails = data?.pages.flatMap((page) => page.emails) ?? [];
-  const open = emails.filter(({ id }) => !requeue.isRequeued(id)).map(({ id }) => id);
+  const open = emails.filter((email) => requeue.latestOf(email).status === 'dead').map(({ id }) => id);
   const failures = emails.filter(({ id }) => requeue.problemOf(id) !== null).length;
 
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle}>
         {open.length > 0 && (
-          <button type="button" className="button" disabled={requeue.isBusy} onClick={() => setAsks(true)}>
+          <button type="button" className="button" aria-disabled={requeue.isBusy} onClick={() => requeue.isBusy || setAsks(true)}>
             {words.all(open.length)}
           </button>
         )}
@@ -53,6 +53,7 @@ export default function DeadLettersPage() {
             <DeadLetterRow
               key={email.id}
               email={email}
+              latest={requeue.latestOf(email)}
               isRequeued={requeue.isRequeued(email.id)}
               isBusy={requeue.isBusy}
               problem={requeue.problemOf(email.id)}

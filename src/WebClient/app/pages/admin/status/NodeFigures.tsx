@@ -1,15 +1,15 @@
-import type { NodeStatus } from '../../../api/admin';
+import type { AdminStatus } from '../../../api/admin';
 import { texts } from '../../../texts';
 
 const { status: words, count, bytes } = texts.admin;
 
 /** What is connected right now. */
-export function NodeFigures({ node: { active_connections, resume_watchers, node } }: { node: NodeStatus }) {
+export function NodeFigures({ status: { active_connections, watched_resumes, node } }: { status: AdminStatus }) {
   const figures: [label: string, value: string, note?: string][] = [
     [words.connections, count(active_connections), words.connectionsNote(node.accepted)],
     [words.users, count(node.users)],
     [words.rooms, count(node.rooms)],
-    [words.watchers, count(Object.keys(resume_watchers).length), words.watchersNote(node.watchers)],
+    [words.watchers, count(watched_resumes), words.watchersNote(node.watchers)],
     [words.queued, bytes(node.queued_bytes), words.queuedNote(node.queued_frames)],
   ];
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useHttp } from '../../../api/ApiContext';
-import { getLiveStatus } from '../../../api/admin';
+import { getAdminStatus } from '../../../api/admin';
 import { texts } from '../../../texts';
 import { ErrorState } from '../../../ui/ErrorState';
 import { Loading } from '../../../ui/Loading';
@@ -16,30 +16,30 @@ const { status: words } = texts.admin;
 
 export default function StatusPage() {
   const http = useHttp();
-  const { data, error, refetch } = useQuery({
+  const { data: status, error, refetch } = useQuery({
     queryKey: ['admin', 'status'],
-    queryFn: ({ signal }) => getLiveStatus(http, signal),
+    queryFn: ({ signal }) => getAdminStatus(http, signal),
     refetchInterval: refreshMs,
   });
-  if (error && !data) return <ErrorState title={words.failed} error={error} isPage onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
-  const { status, node } = data;
+  if (error && !status) return <ErrorState title={words.failed} error={error} isPage onRetry={() => void refetch()} />;
+  if (!status) return <Loading />;
+  const { node } = status;
 
   return (
     <>
-      <PageHeader title={words.title} subtitle={words.subtitle(node.node.id, words.uptime(node.node.uptime))} />
+      <PageHeader title={words.title} subtitle={words.subtitle(node.id, words.uptime(node.uptime))} />
       {error && (
         <p className="problem" role="alert">
           {words.stale}
         </p>
       )}
-      {node.node.draining && <p className="notice">{words.draining}</p>}
-      <NodeFigures node={node} />
+      {node.draining && <p className="notice">{words.draining}</p>}
+      <NodeFigures status={status} />
       <HistoryCharts samples={status.samples} />
       <QueueCards status={status} />
       <div className="admin-columns">
-        <RoomsCard rooms={node.rooms} />
-        <ClosedCard closed={node.node.closed} />
+        <RoomsCard rooms={status.rooms} />
+        <ClosedCard closed={node.closed} />
       </div>
     </>
   );

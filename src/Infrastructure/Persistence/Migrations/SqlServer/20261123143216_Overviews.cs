@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
+namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Overviews : Migration
@@ -27,7 +27,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "[BatchId] IS NULL AND [Status] <> 3");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Matches_JobId_Score_Id",
+                name: "IX_Matches_Overview",
                 table: "Matches",
                 columns: new[] { "JobId", "Score", "Id", "CandidateId", "ViewedByRecruiter", "CreatedAt" });
         }
@@ -44,7 +44,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Resumes");
 
             migrationBuilder.DropIndex(
-                name: "IX_Matches_JobId_Score_Id",
+                name: "IX_Matches_Overview",
                 table: "Matches");
 
             migrationBuilder.CreateIndex(

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHotGigsDbContext))]
-    [Migration("20261123135406_Overviews")]
+    [Migration("20261123143216_Overviews")]
     partial class Overviews
     {
         /// <inheritdoc />
@@ -566,7 +566,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CandidateId", "Score", "Id");
 
-                    b.HasIndex(new[] { "JobId", "Score", "Id", "CandidateId", "ViewedByRecruiter", "CreatedAt" }, "IX_Matches_JobId_Score_Id");
+                    b.HasIndex(new[] { "JobId", "Score", "Id", "CandidateId", "ViewedByRecruiter", "CreatedAt" }, "IX_Matches_Overview");
 
                     b.ToTable("Matches");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotGigsDbContext))]
-    [Migration("20261123135328_Overviews")]
+    [Migration("20261123143037_Overviews")]
     partial class Overviews
     {
         /// <inheritdoc />
@@ -548,7 +548,7 @@ namespace HotGigs.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CandidateId", "Score", "Id");
 
-                    b.HasIndex(new[] { "JobId", "Score", "Id", "CandidateId", "ViewedByRecruiter", "CreatedAt" }, "IX_Matches_JobId_Score_Id");
+                    b.HasIndex(new[] { "JobId", "Score", "Id", "CandidateId", "ViewedByRecruiter", "CreatedAt" }, "IX_Matches_Overview");
 
                     b.ToTable("Matches");
                 });
