@@ -1,28 +1,28 @@
-import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { UploadPage } from './pages/upload/UploadPage';
 import type { User } from './session/session';
 import { useSession } from './session/SessionContext';
+import { lazyPage } from './shell/lazyPage';
 import { Shell } from './shell/Shell';
 
-const CandidatesPage = lazy(() => import('./pages/candidates/CandidatesPage'));
-const CandidatePage = lazy(() => import('./pages/candidate/CandidatePage'));
-const JobsPage = lazy(() => import('./pages/jobs/JobsPage'));
-const JobPage = lazy(() => import('./pages/job/JobPage'));
-const PostJobPage = lazy(() => import('./pages/job/PostJobPage'));
-const EditJobPage = lazy(() => import('./pages/job/EditJobPage'));
-const DrivePage = lazy(() => import('./pages/drive/DrivePage'));
-const DriveCallbackPage = lazy(() => import('./pages/drive/DriveCallbackPage'));
-const MatchingPage = lazy(() => import('./pages/matching/MatchingPage'));
-const MatchPage = lazy(() => import('./pages/match/MatchPage'));
-const PreferencesPage = lazy(() => import('./pages/preferences/PreferencesPage'));
-const NotificationsPage = lazy(() => import('./pages/notifications/NotificationsPage'));
-const AdminLayout = lazy(() => import('./pages/admin/AdminLayout'));
-const StatusPage = lazy(() => import('./pages/admin/status/StatusPage'));
-const AnnouncementsPage = lazy(() => import('./pages/admin/announcements/AnnouncementsPage'));
-const DeadLettersPage = lazy(() => import('./pages/admin/dead-letters/DeadLettersPage'));
-const WithheldPage = lazy(() => import('./pages/admin/withheld/WithheldPage'));
+const CandidatesPage = lazyPage(() => import('./pages/candidates/CandidatesPage'));
+const CandidatePage = lazyPage(() => import('./pages/candidate/CandidatePage'));
+const JobsPage = lazyPage(() => import('./pages/jobs/JobsPage'));
+const JobPage = lazyPage(() => import('./pages/job/JobPage'));
+const PostJobPage = lazyPage(() => import('./pages/job/PostJobPage'));
+const EditJobPage = lazyPage(() => import('./pages/job/EditJobPage'));
+const DrivePage = lazyPage(() => import('./pages/drive/DrivePage'));
+const DriveCallbackPage = lazyPage(() => import('./pages/drive/DriveCallbackPage'));
+const MatchingPage = lazyPage(() => import('./pages/matching/MatchingPage'));
+const MatchPage = lazyPage(() => import('./pages/match/MatchPage'));
+const PreferencesPage = lazyPage(() => import('./pages/preferences/PreferencesPage'));
+const NotificationsPage = lazyPage(() => import('./pages/notifications/NotificationsPage'));
+const AdminLayout = lazyPage(() => import('./pages/admin/AdminLayout'));
+const StatusPage = lazyPage(() => import('./pages/admin/status/StatusPage'));
+const AnnouncementsPage = lazyPage(() => import('./pages/admin/announcements/AnnouncementsPage'));
+const DeadLettersPage = lazyPage(() => import('./pages/admin/dead-letters/DeadLettersPage'));
+const WithheldPage = lazyPage(() => import('./pages/admin/withheld/WithheldPage'));
 
 export function AppRoutes({ user }: { user: User }) {
   const { returnTo } = useSession();

@@ -164,6 +164,7 @@ export const texts = {
     hint: 'It may come with a later version of HotGigs, or the address has a typo.',
     action: 'Go to uploads',
   },
+  pageNotLoaded: 'We couldn’t open this page',
   crash: {
     title: 'Something broke on this page',
     hint: 'Your data is safe. Reload the page to go on.',

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useHttp } from '../../api/ApiContext';
 import { putTags, type CandidateProfile } from '../../api/candidates';
+import { useMutationOnce } from '../../api/useMutationOnce';
 import { useUser } from '../../session/useUser';
 import { texts } from '../../texts';
 import { FormField } from '../../ui/FormField';
@@ -43,7 +44,7 @@ function TagForm({ candidate, onClose }: { candidate: CandidateProfile; onClose:
   const http = useHttp();
   const queries = useQueryClient();
   const [tags, setTags] = useState<readonly string[]>(candidate.tags);
-  const saving = useMutation({
+  const saving = useMutationOnce({
     mutationFn: () => putTags(http, candidate.candidate_id, tags),
     onSuccess: (saved) => {
       queries.setQueryData<CandidateProfile>(['candidate', candidate.candidate_id], (known) => known && { ...known, tags: saved });

@@ -1,7 +1,8 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useHttp } from '../../api/ApiContext';
 import { getCandidateStats, listCandidateMatches, rematchCandidate } from '../../api/matching';
+import { useMutationOnce } from '../../api/useMutationOnce';
 import { useMatchRefresh } from '../matching/useMatchRefresh';
 
 /** A candidate's matches with open jobs, kept current by each `match_found`. */
@@ -29,7 +30,7 @@ const looksMs = [1_000, 3_000, 8_000];
 export function useRematch(candidateId: string) {
   const http = useHttp();
   const queries = useQueryClient();
-  const rematch = useMutation({ mutationFn: () => rematchCandidate(http, candidateId) });
+  const rematch = useMutationOnce({ mutationFn: () => rematchCandidate(http, candidateId) });
   const { isSuccess, submittedAt, reset } = rematch;
   useEffect(() => {
     if (!isSuccess) return;

@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { ApiError } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import { addFolder, frequencies, type Frequency } from '../../api/drive';
+import { useMutationOnce } from '../../api/useMutationOnce';
 import { texts } from '../../texts';
 import { FormField } from '../../ui/FormField';
 import { problemOf } from '../../ui/problemOf';
@@ -14,7 +15,7 @@ export function AddFolderForm() {
   const [folder, setFolder] = useState('');
   const [name, setName] = useState('');
   const [frequency, setFrequency] = useState<Frequency>('daily');
-  const adding = useMutation({
+  const adding = useMutationOnce({
     mutationFn: () =>
       addFolder(http, { folder_id: folderIdOf(folder), folder_name: name.trim(), sync_frequency: frequency }),
     onSuccess: () => {

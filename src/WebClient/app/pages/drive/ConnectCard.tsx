@@ -1,13 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { Cloud } from 'lucide-react';
 import { useHttp } from '../../api/ApiContext';
 import { getConsentUrl } from '../../api/drive';
+import { useMutationOnce } from '../../api/useMutationOnce';
 import { texts } from '../../texts';
 import { problemOf } from '../../ui/problemOf';
 
 export function ConnectCard() {
   const http = useHttp();
-  const connecting = useMutation({
+  const connecting = useMutationOnce({
     mutationFn: () => getConsentUrl(http),
     onSuccess: (url) => window.location.assign(url),
   });

@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { RelativeTime } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import { disconnectDrive, type DriveStatus } from '../../api/drive';
+import { useMutationOnce } from '../../api/useMutationOnce';
 import { texts } from '../../texts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { problemOf } from '../../ui/problemOf';
@@ -12,7 +13,7 @@ export function ConnectedAccount({ status }: { status: DriveStatus }) {
   const http = useHttp();
   const queries = useQueryClient();
   const [asks, setAsks] = useState(false);
-  const leaving = useMutation({
+  const leaving = useMutationOnce({
     mutationFn: () => disconnectDrive(http),
     onSuccess: async () => {
       setAsks(false);

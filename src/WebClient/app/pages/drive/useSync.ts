@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useHttp } from '../../api/ApiContext';
 import { changeSync, deleteSync, getRun, runSync, type Frequency } from '../../api/drive';
+import { useMutationOnce } from '../../api/useMutationOnce';
 
 const runPollMs = 2_000;
 
@@ -27,11 +28,11 @@ export function useSync(id: string) {
     wasBusy.current = isBusy;
   }, [isBusy, queries, id]);
 
-  const change = useMutation({
+  const change = useMutationOnce({
     mutationFn: (wanted: { sync_frequency?: Frequency; is_active?: boolean }) => changeSync(http, id, wanted),
     onSuccess: refresh,
   });
-  const start = useMutation({ mutationFn: () => runSync(http, id), onSuccess: refresh });
-  const removal = useMutation({ mutationFn: () => deleteSync(http, id), onSuccess: refresh });
+  const start = useMutationOnce({ mutationFn: () => runSync(http, id), onSuccess: refresh });
+  const removal = useMutationOnce({ mutationFn: () => deleteSync(http, id), onSuccess: refresh });
   return { run: run.data, isBusy, change, start, removal };
 }

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import { useHttp } from '../../api/ApiContext';
 import { changeJob, type Job, type JobFields } from '../../api/jobs';
+import { useMutationOnce } from '../../api/useMutationOnce';
 import { texts } from '../../texts';
 import { PageHeader } from '../../ui/PageHeader';
 import { JobForm } from './JobForm';
@@ -17,7 +18,7 @@ function EditJob({ job }: { job: Job }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const path = `/jobs/${job.job_id}`;
-  const saving = useMutation({
+  const saving = useMutationOnce({
     mutationFn: (fields: JobFields) => changeJob(http, job.job_id, fields),
     onSuccess: (changed) => {
       queries.setQueryData(['job', job.job_id], changed);

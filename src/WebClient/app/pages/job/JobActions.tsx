@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useHttp } from '../../api/ApiContext';
 import { changeJob, deleteJob, type Job } from '../../api/jobs';
+import { useMutationOnce } from '../../api/useMutationOnce';
 import { useUser } from '../../session/useUser';
 import { texts } from '../../texts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -16,14 +17,14 @@ export function JobActions({ job }: { job: Job }) {
   const navigate = useNavigate();
   const user = useUser();
   const [asks, setAsks] = useState(false);
-  const status = useMutation({
+  const status = useMutationOnce({
     mutationFn: () => changeJob(http, job.job_id, { status: job.status === 'open' ? 'closed' : 'open' }),
     onSuccess: (changed) => {
       queries.setQueryData(['job', job.job_id], changed);
       void queries.invalidateQueries({ queryKey: ['jobs'] });
     },
   });
-  const removal = useMutation({
+  const removal = useMutationOnce({
     mutationFn: () => deleteJob(http, job.job_id),
     onSuccess: async () => {
       await navigate('/jobs', { replace: true });

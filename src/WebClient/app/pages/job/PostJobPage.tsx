@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { useHttp } from '../../api/ApiContext';
 import { postJob, type JobFields } from '../../api/jobs';
+import { useMutationOnce } from '../../api/useMutationOnce';
 import { texts } from '../../texts';
 import { PageHeader } from '../../ui/PageHeader';
 import { JobForm } from './JobForm';
@@ -21,7 +22,7 @@ export default function PostJobPage() {
   const http = useHttp();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const posting = useMutation({
+  const posting = useMutationOnce({
     mutationFn: (fields: JobFields) => postJob(http, fields),
     onSuccess: (job) => {
       queries.setQueryData(['job', job.job_id], job);

@@ -1,8 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isFinal, resumeProgress, runningImports, useHotGigs, useResumeProgress } from '../../../lib/react';
 import { useHttp } from '../../api/ApiContext';
 import { getBatch } from '../../api/resumes';
+import { useMutationOnce } from '../../api/useMutationOnce';
 
 /** A batch from 0 to 100 %, and, once files failed or it has ended, what became of each. */
 export function useBatch(batchId: string) {
@@ -21,6 +22,6 @@ export function useBatch(batchId: string) {
     enabled: progress !== undefined && (hasEnded || failed > 0),
     placeholderData: (previous) => previous,
   });
-  const retry = useMutation({ mutationFn: () => client.feature(runningImports).retry(batchId) });
+  const retry = useMutationOnce({ mutationFn: () => client.feature(runningImports).retry(batchId) });
   return { progress, hasEnded, batch, retry };
 }

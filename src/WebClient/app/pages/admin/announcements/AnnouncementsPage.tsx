@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useHttp } from '../../../api/ApiContext';
 import { announce, type Announcement } from '../../../api/admin';
+import { useMutationOnce } from '../../../api/useMutationOnce';
 import { texts } from '../../../texts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { PageHeader } from '../../../ui/PageHeader';
@@ -17,7 +17,7 @@ export default function AnnouncementsPage() {
   const [draft, setDraft] = useState(blank);
   const [missing, setMissing] = useState<FieldProblems>({});
   const [asks, setAsks] = useState(false);
-  const sending = useMutation({
+  const sending = useMutationOnce({
     mutationFn: (announcement: Announcement) => announce(http, announcement),
     onSuccess: () => setDraft(({ room, persist }) => ({ ...blank, room, persist })),
     onSettled: () => setAsks(false),

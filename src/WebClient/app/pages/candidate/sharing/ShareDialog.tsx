@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useHttp } from '../../../api/ApiContext';
 import { shareCandidate, type Share } from '../../../api/shares';
+import { useMutationOnce } from '../../../api/useMutationOnce';
 import { texts } from '../../../texts';
 import { Dialog } from '../../../ui/Dialog';
 import { FormField } from '../../../ui/FormField';
@@ -22,7 +23,7 @@ export function ShareDialog({ candidateId, name, shares, onClose }: ShareDialogP
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const [notes, setNotes] = useState('');
-  const sharing = useMutation({
+  const sharing = useMutationOnce({
     mutationFn: () => shareCandidate(http, { candidateId, recruiterIds: [...chosen], reason, notes }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['shares', candidateId] });

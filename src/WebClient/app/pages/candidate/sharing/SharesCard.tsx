@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useHttp } from '../../../api/ApiContext';
 import { unshareCandidate, type Share } from '../../../api/shares';
+import { useMutationOnce } from '../../../api/useMutationOnce';
 import { useUser } from '../../../session/useUser';
 import { texts } from '../../../texts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
@@ -16,7 +17,7 @@ export function SharesCard({ candidateId }: { candidateId: string }) {
   const { isAdmin } = useUser();
   const { data, error } = useShares(candidateId);
   const [leaving, setLeaving] = useState<Share | null>(null);
-  const removal = useMutation({
+  const removal = useMutationOnce({
     mutationFn: (share: Share) => unshareCandidate(http, candidateId, share.recruiter_id),
     onSuccess: async () => {
       setLeaving(null);
