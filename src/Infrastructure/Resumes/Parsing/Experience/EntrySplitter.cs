@@ -21,7 +21,7 @@ internal static class EntrySplitter
             anchors = Anchors(lines, _ => true);
         if (anchors.Count == 0)
             anchors = TitleLines(lines);
-        return anchors.Count == 0 ? [] : Entries(lines, anchors);
+        return anchors.Count == 0 ? [] : Entries(MarkedHeadings.Unmark(lines, [.. anchors.Select(anchor => anchor.Index)]), anchors);
     }
 
     private static List<Anchor> Anchors(IReadOnlyList<ResumeLine> lines, Func<ResumeLine, bool> filter)
@@ -70,13 +70,10 @@ internal static class EntrySplitter
 
     private static List<ExperienceEntry> Entries(IReadOnlyList<ResumeLine> lines, List<Anchor> anchors)
     {
-        var first = LeadBefore(lines, 0, anchors[0].Index, MaxLead, style: null);
-        var starts = new List<int> { anchors[0].Index - first.Count };
+        var (first, start) = LeadBefore(lines, 0, anchors[0].Index, MaxLead, style: null);
+        var starts = new List<int> { start };
         for (var i = 1; i < anchors.Count; i++)
-        {
-            var lead = LeadBefore(lines, anchors[i - 1].Index + 1, anchors[i].Index, first.Count, first.Count > 0 ? first[0] : null);
-            starts.Add(anchors[i].Index - lead.Count);
-        }
+            starts.Add(LeadBefore(lines, anchors[i - 1].Index + 1, anchors[i].Index, first.Count, first.Count > 0 ? first[0] : null).Start);
         return anchors.Select((anchor, i) => new ExperienceEntry(
             Slice(lines, starts[i], anchor.Index),
             anchor.Rest,
@@ -84,12 +81,16 @@ internal static class EntrySplitter
             Slice(lines, anchor.Index + 1, i + 1 < anchors.Count ? starts[i + 1] : lines.Count))).ToList();
     }
 
-    private static List<ResumeLine> LeadBefore(IReadOnlyList<ResumeLine> lines, int from, int anchor, int max, ResumeLine? style)
+    private static (List<ResumeLine> Lead, int Start) LeadBefore(IReadOnlyList<ResumeLine> lines, int from, int anchor, int max, ResumeLine? style)
     {
         var isAlone = DateRangeReader.IsDate(lines[anchor].Text);
         var lead = new List<ResumeLine>();
+        var start = anchor;
         for (var i = anchor - 1; i >= from && lead.Count < max; i--)
         {
+            // Where lines are set far apart, a gap may stand within a heading: it is complete with the line that looks like one.
+            if (lines[i].Text.Length == 0 && style is { IsBold: true } && !lead.Exists(line => line.IsBold))
+                continue;
             var line = WithoutMark(lines[i], lines[anchor]);
             if (!HeaderLine.Fits(line))
                 break;
@@ -99,8 +100,9 @@ internal static class EntrySplitter
             if (style is { IsBold: true } && !line.IsBold && isComplete)
                 break;
             lead.Insert(0, line);
+            start = i;
         }
-        return lead;
+        return (lead, start);
     }
 
     // Some mark the headings of positions like items of a list; they are larger than the text all the same.
