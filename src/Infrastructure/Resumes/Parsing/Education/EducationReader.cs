@@ -24,13 +24,27 @@ internal static partial class EducationReader
         var builder = new DegreeList();
         foreach (var section in marked)
         {
-            foreach (var line in section.Lines)
+            foreach (var line in Rejoined(section.Lines))
                 ReadLine(line, builder);
             builder.Close();
         }
         return builder.Degrees
             .OrderByDescending(degree => degree.GraduationDate is { } date ? date : "0", StringComparer.Ordinal)
             .ToList();
+    }
+
+    // "Moscow Institute of Physics" over "and Technology": a line that begins in small letters goes on from the one above.
+    private static List<ResumeLine> Rejoined(IReadOnlyList<ResumeLine> lines)
+    {
+        var result = new List<ResumeLine>(lines.Count);
+        foreach (var line in lines)
+        {
+            if (result.Count > 0 && Continuation().IsMatch(line.Text) && result[^1].Text is { Length: > 0 and < MaxLength } above && above[^1] is not ('.' or ':'))
+                result[^1] = result[^1] with { Text = $"{above} {line.Text}" };
+            else
+                result.Add(line);
+        }
+        return result;
     }
 
     private static void ReadLine(ResumeLine line, DegreeList builder)
@@ -165,6 +179,9 @@ internal static partial class EducationReader
 
     [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s*—\s*|;\s+(?![^(]*\))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
+
+    [GeneratedRegex(@"^(?:and|of|for|in|und|für|de|et|des|du|y|e|do|da)\s\p{Lu}", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Continuation();
 
     // "Shatin College, Year 12 to Year 13": how far somebody got is all that stands for a degree.
     [GeneratedRegex(@",\s+(?=(?:year|grades?|class|klasse|form)\s+\d)", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HotGigs.Application.Resumes;
 using HotGigs.Infrastructure.Resumes.Parsing.Dates;
 using HotGigs.Infrastructure.Resumes.Text;
@@ -8,7 +9,7 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
 /// Cuts an experience section into positions. Their periods are the anchors; how many lines stand above a
 /// period is learnt from the first position, where nothing else can stand above it.
 /// </summary>
-internal static class EntrySplitter
+internal static partial class EntrySplitter
 {
     private const int MaxLead = 3;
     private const int MaxAnchorRest = 110;
@@ -29,7 +30,7 @@ internal static class EntrySplitter
         var anchors = new List<Anchor>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (filter(lines[i]) && FindPeriod(lines[i].Text) is { } match)
+            if (filter(lines[i]) && !(anchors.Count > 0 && ProjectLabel().IsMatch(lines[i].Text)) && FindPeriod(lines[i].Text) is { } match)
                 anchors.Add(new Anchor(i, lines[i] with { Text = match.Remove(lines[i].Text) }, match.Range));
         }
         return anchors;
@@ -111,6 +112,10 @@ internal static class EntrySplitter
 
     private static List<ResumeLine> Slice(IReadOnlyList<ResumeLine> lines, int from, int to) =>
         Enumerable.Range(from, Math.Max(0, to - from)).Select(i => lines[i]).ToList();
+
+    // "Project: Billing (2019 – 2020)" below a position is a part of it.
+    [GeneratedRegex(@"^(?:• )?(?:(?:key|selected|main)\s)?(?:projects?|projekte?|projets?|proyectos?|progett[oi]|projetos?)\s*\d{0,2}\s*[:–-]", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    private static partial Regex ProjectLabel();
 
     private sealed record Anchor(int Index, ResumeLine Rest, DateRange? Period);
 }

@@ -49,6 +49,9 @@ internal static class ExperienceReader
         {
             var (header, used, _) = ReadHeader(entry, pattern);
             var description = Description(entry.Rest.Skip(used));
+            // In a life told from the first day on, schools stand between the jobs.
+            if (header.Title is null && description is null && header.Company is { } school && Organizations.IsSchool(school) && !IsGroup(entries, entry, pattern))
+                continue;
             // A company's own line with its total period, above the positions held there.
             if (header.Title is null && description is null && header.Company is not null && entries.Count > 1)
             {
@@ -62,6 +65,10 @@ internal static class ExperienceReader
         }
         return result;
     }
+
+    // Positions that name no company follow the company that they were held at.
+    private static bool IsGroup(IReadOnlyList<ExperienceEntry> entries, ExperienceEntry entry, HeaderPattern pattern) =>
+        entries.SkipWhile(other => other != entry).Skip(1).FirstOrDefault() is { } next && ReadHeader(next, pattern).Header is { Title: not null, Company: null };
 
     private static HeaderPattern Pattern(IReadOnlyList<ExperienceEntry> entries)
     {
