@@ -112,6 +112,10 @@ public sealed class ExperienceTests
         Assert.Equal("Acme Corp", Assert.Single(Parse("Programmer, Acme Corp\t2018 – 2022", "• Wrote software.", "Project: Billing (2019 – 2020)", "• Wrote bills.").Experience).Company);
 
     [Fact]
+    public void A_job_named_after_projects_is_a_position_of_its_own() =>
+        Assert.Equal(2, Parse("Programmer, Acme Corp\t2018 – 2022", "• Wrote software.", "Project-Based Analyst, Other Ltd\t2015 – 2018", "• Wrote bills.").Experience.Count);
+
+    [Fact]
     public void Schools_among_the_jobs_are_no_jobs()
     {
         var positions = Parse("2006 – 2013\tRiver Gymnasium", "2013 – 2015\tCashier bei Corner Shop", "2015 – 2017\tHochschule Hofheim", "2017 – 2019\tProgrammer bei Acme GmbH").Experience;

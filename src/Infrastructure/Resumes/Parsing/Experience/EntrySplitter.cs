@@ -114,7 +114,7 @@ internal static partial class EntrySplitter
         Enumerable.Range(from, Math.Max(0, to - from)).Select(i => lines[i]).ToList();
 
     // "Project: Billing (2019 – 2020)" below a position is a part of it.
-    [GeneratedRegex(@"^(?:• )?(?:(?:key|selected|main)\s)?(?:projects?|projekte?|projets?|proyectos?|progett[oi]|projetos?)\s*\d{0,2}\s*[:–-]", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:• )?(?:(?:key|selected|main)\s)?(?:projects?|projekte?|projets?|proyectos?|progett[oi]|projetos?)\s*\d{0,2}(?:\s*:|\s[–-]\s)", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex ProjectLabel();
 
     private sealed record Anchor(int Index, ResumeLine Rest, DateRange? Period);
