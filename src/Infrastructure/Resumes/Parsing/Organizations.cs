@@ -11,7 +11,7 @@ internal static partial class Organizations
         "inc", "llc", "ltd", "limited", "gmbh", "ag", "corp", "corporation", "company", "co", "group", "bank", "hospital", "clinic", "clinics",
         "technologies", "solutions", "systems", "labs", "laboratories", "services", "consulting", "partners", "agency", "studio", "studios", "media",
         "foundation", "sa", "sas", "sarl", "sl", "slu", "bv", "nv", "kg", "plc", "llp", "holdings", "industries", "international", "ministry", "klinikum",
-        "krankenhaus", "stadt", "associates", "center", "centre", "department of", "restaurant", "hotel", "hotels", "store", "stores", "district", "banco",
+        "krankenhaus", "*haus", "stadt", "associates", "center", "centre", "department of", "restaurant", "hotel", "hotels", "store", "stores", "district", "banco",
         "banque", "grupo", "groupe", "gruppe", "group", "ventures", "capital", "software", "airlines", "airways", "pharmaceuticals", "pharma", "health",
         "healthcare", "insurance", "versicherung", "logistics", "foods", "energy", "electric", "motors", "automotive", "telecom", "networks", "interactive",
         "digital", "robotics", "analytics", "college", "university", "school", "institute", "academy", "universitat", "hochschule", "universite", "universidad",

@@ -31,7 +31,7 @@ internal sealed class RuleBasedResumeParser : IResumeParser
     {
         try
         {
-            return Read(SectionSplitter.Split([.. Bound(text.Lines)]), today);
+            return Read([.. SectionSplitter.Split([.. Bound(text.Lines)]).Select(EuropassForm.Simplify)], today);
         }
         catch (RegexMatchTimeoutException timeout)
         {

@@ -22,7 +22,7 @@ internal static partial class LineCleaner
 
     public static string Clean(string raw)
     {
-        var text = Leader().Replace(Emoji().Replace(CanonicalCharacters.Compose(WithAccents(raw)), " "), "\t");
+        var text = Leader().Replace(Emoji().Replace(CanonicalCharacters.Compose(raw), " "), "\t");
         var result = new StringBuilder(text.Length + 2);
         var rest = text.AsSpan().TrimStart();
         if (StartsWithBullet(rest))
@@ -35,22 +35,6 @@ internal static partial class LineCleaner
             Append(result, character);
         return result.ToString().TrimEnd(' ', '\t');
     }
-
-    // "Elsab´e", "D¨usseldorf": some fonts set an accent as a letter of its own, before the one that bears it.
-    private static string WithAccents(string raw) => SpacingAccent().Replace(raw, match =>
-    {
-        var composed = $"{match.Groups["letter"].Value}{CombiningMark(match.Groups["accent"].Value[0])}".Normalize(NormalizationForm.FormC);
-        return composed.Length == 1 ? composed : match.Value;
-    });
-
-    private static char CombiningMark(char accent) => accent switch
-    {
-        '´' => '\u0301',
-        'ˆ' => '\u0302',
-        '˜' => '\u0303',
-        '¨' => '\u0308',
-        _ => '\u030C',
-    };
 
     public static bool IsBullet(string line) => line.StartsWith(Bullet, StringComparison.Ordinal);
 
@@ -126,10 +110,6 @@ internal static partial class LineCleaner
     // Pictures of telephones and houses, which stand for labels.
     [GeneratedRegex(@"[\uD83C-\uD83E][\uDC00-\uDFFF]|[\u2600-\u26FF\u2706\u2709\u270E\u270F\u2302]\uFE0F?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Emoji();
-
-    // Not the "´" that many type for the apostrophe of "l´offre".
-    [GeneratedRegex(@"(?<!(?<!\p{L})\p{L})(?<accent>[´ˆ˜¨ˇ])(?<letter>\p{L})", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex SpacingAccent();
 
     private static bool IsInvisible(char character) =>
         char.IsControl(character)

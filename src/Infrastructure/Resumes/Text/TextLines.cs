@@ -11,10 +11,11 @@ internal static class TextLines
     public static ResumeText Finish(IEnumerable<ResumeLine> rawLines)
     {
         var spaced = Bound(rawLines).Select(line => line with { Text = SpacedLetters.Join(line.Text) }).ToList();
+        var accents = DetachedAccents.Of(spaced.Select(line => line.Text));
         var result = new List<ResumeLine>(spaced.Count);
         foreach (var line in LineWraps.Rejoin(spaced))
         {
-            var text = LineCleaner.Clean(line.Text);
+            var text = LineCleaner.Clean(accents.Attach(line.Text));
             var isGap = text.Length == 0 || IsRule(text);
             if (isGap && (result.Count == 0 || result[^1].Text.Length == 0))
                 continue;

@@ -22,6 +22,12 @@ public sealed class EducationTests
     [InlineData("University of Leeds\t2014|MSc|Advanced Computer Science", "MSc, Advanced Computer Science", "University of Leeds", "2014")]
     [InlineData("2014\tShatin College, Year 12 to Year 13", "Year 12 to Year 13", "Shatin College", "2014")]
     [InlineData("2014\tMaster of Computer Science|CINVESTAV - IPN", "Master of Computer Science", "CINVESTAV - IPN", "2014")]
+    [InlineData("J.D. University of Oregon College of Law, 2014", "J.D.", "University of Oregon College of Law", "2014")]
+    [InlineData("B.Sc. in Physics, National Autonomous University of Harbourland, 2014", "B.Sc. in Physics", "National Autonomous University of Harbourland", "2014")]
+    [InlineData("University of Leeds (Leeds, UK)|BSc Physics (June 2014)", "BSc Physics", "University of Leeds", "2014-06")]
+    [InlineData("2014\tBSc Physics, Harbour Institute of Physics|and Technology", "BSc Physics", "Harbour Institute of Physics and Technology", "2014")]
+    [InlineData("2014\tAbitur, Karlsgymnasium Pasing, Abschlussnote 1,5", "Abitur", "Karlsgymnasium Pasing", "2014")]
+    [InlineData("Wesley University\t2014|BA (Philosophy; Music)", "BA (Philosophy; Music)", "Wesley University", "2014")]
     [InlineData("Associate of Applied Science in Nursing|Miami Dade College|2014", "Associate of Applied Science in Nursing", "Miami Dade College", "2014")]
     public void A_degree_is_read_in_any_order(string layout, string name, string institution, string date) =>
         Assert.Equal(new Degree(name, institution, date), Assert.Single(Parse(layout.Split('|')).Education));

@@ -1,3 +1,4 @@
+using HotGigs.Application.Resumes;
 using HotGigs.Domain.Resumes;
 using HotGigs.Infrastructure.IntegrationTests.Resumes.Corpus;
 using HotGigs.Infrastructure.Resumes.Parsing;
@@ -64,6 +65,87 @@ public sealed class ExperienceTests
             "Acme Corp | Data Analyst | 2018 – 2020", "• A.", "Initech Ltd | Programmer | 2015 – 2018", "• B.", "Zyx | Wizard | 2014 – 2015").Experience;
 
         Assert.Equal(("Wizard", "Zyx"), (positions[2].Title, positions[2].Company));
+    }
+
+    [Fact]
+    public void A_comma_parts_no_title_where_companies_stand_on_lines_of_their_own()
+    {
+        var positions = Parse(
+            "Web Developer\t2016 – 2018", "Fireside Creative", "• A.", "Designer, Team Falcon\t2013 – 2016", "Branding Brand", "• B.",
+            "Web Developer\t2011 – 2013", "Songhill", "• C.", "Web Developer\t2008 – 2011", "Skydeal", "• D.").Experience;
+
+        Assert.Equal(("Designer, Team Falcon", "Branding Brand"), (positions[1].Title, positions[1].Company));
+    }
+
+    [Fact]
+    public void A_misleading_word_does_not_outweigh_the_order_of_all_other_positions()
+    {
+        var positions = Parse(
+            "Builder Homes\t2019 – 2021", "Groundwork", "• A.", "Acme Ltd\t2017 – 2019", "Data Analyst", "• B.",
+            "Initech Ltd\t2015 – 2017", "Programmer", "• C.", "Zenith Bank\t2013 – 2015", "Cashier", "• D.").Experience;
+
+        Assert.Equal(("Groundwork", "Builder Homes"), (positions[0].Title, positions[0].Company));
+    }
+
+    [Theory]
+    [InlineData("• Data Analyst (2018 – 2020)|• Acme Unlimited|• Wrote reports for all.|• Cashier (2015 – 2018)|• Corner Shop|• Sold bread for all.")]
+    [InlineData("• Acme Unlimited|Data Analyst (2018 – 2020)|• Corner Shop:|Cashier (2015 – 2018)")]
+    public void Headings_that_are_items_of_a_list_are_read_like_others(string layout) =>
+        Assert.Equal([("Data Analyst", "Acme Unlimited"), ("Cashier", "Corner Shop")], Parse(layout.Split('|')).Experience.Select(position => (position.Title, position.Company)));
+
+    [Fact]
+    public void Gaps_within_a_bold_heading_do_not_tear_it()
+    {
+        ResumeLine[] lines =
+        [
+            new("Jane Doe", 20, true), new("Work Experience", 16, true),
+            new("Acme Unlimited", 12, true), new("Data Analyst", 10), new("2018 – 2020", 10), new("• Wrote reports.", 10), new(""),
+            new("Corner Shop", 12, true), new(""), new("Cashier", 10), new(""), new("2015 – 2018", 10), new(""), new("• Sold bread.", 10),
+        ];
+
+        Assert.Equal([("Data Analyst", "Acme Unlimited"), ("Cashier", "Corner Shop")],
+            RuleBasedResumeParser.Parse(new ResumeText(lines), ExpectedProfile.Today).Experience.Select(position => (position.Title, position.Company)));
+    }
+
+    [Fact]
+    public void Projects_with_dates_belong_to_the_position_above() =>
+        Assert.Equal("Acme Corp", Assert.Single(Parse("Programmer, Acme Corp\t2018 – 2022", "• Wrote software.", "Project: Billing (2019 – 2020)", "• Wrote bills.").Experience).Company);
+
+    [Fact]
+    public void A_job_named_after_projects_is_a_position_of_its_own() =>
+        Assert.Equal(2, Parse("Programmer, Acme Corp\t2018 – 2022", "• Wrote software.", "Project-Based Analyst, Other Ltd\t2015 – 2018", "• Wrote bills.").Experience.Count);
+
+    [Fact]
+    public void Schools_among_the_jobs_are_no_jobs()
+    {
+        var positions = Parse("2006 – 2013\tRiver Gymnasium", "2013 – 2015\tCashier bei Corner Shop", "2015 – 2017\tHochschule Hofheim", "2017 – 2019\tProgrammer bei Acme GmbH").Experience;
+
+        Assert.Equal(["Acme GmbH", "Corner Shop"], positions.Select(position => position.Company));
+    }
+
+    [Theory]
+    [InlineData("Praktikum im Auktionshaus Weber\t2014", "Praktikum", "Auktionshaus Weber")]
+    [InlineData("Kundin AG\t2014|Mitarbeiterin im Einkauf", "Mitarbeiterin im Einkauf", "Kundin AG")]
+    public void A_job_within_a_house_names_its_employer_but_not_its_department(string layout, string title, string company)
+    {
+        var position = Assert.Single(Parse(layout.Split('|')).Experience);
+
+        Assert.Equal((title, company), (position.Title, position.Company));
+    }
+
+    [Fact]
+    public void The_rows_of_the_Europass_form_are_told_by_their_labels()
+    {
+        var profile = Parse(
+            "Datum (von-bis)\t2005-01 bis heute", "Name und Adresse des\tBrandt GmbH & Co. KG, Schulstraße", "Arbeitgebers\t8, 35216 Biedenkopf",
+            "Tätigkeitsbereich oder Branche\tSoftware", "Beruf oder Funktion\tSachbearbeiter, Leiter Einkauf", "Datum (von-bis)\t1995-08 bis 1996-08",
+            "Name und Adresse des\tHaus Sonnenblick, Rolfesstraße 40", "Arbeitgebers", "Beruf oder Funktion\tZivildienstleistender", "Schul- und Berufsbildung",
+            "Datum (von-bis)\t1996-10 bis 2001-05", "Name und Art der Bildungs- oder Ausbildungseinrichtung\tUniversität Marburg, Hessen", "Hauptfächer\tVolkswirtschaft",
+            "Erworbene Qualifikation\tDiplom-Volkswirt");
+
+        Assert.Equal([("Sachbearbeiter, Leiter Einkauf", "Brandt GmbH & Co. KG"), ("Zivildienstleistender", "Haus Sonnenblick")],
+            profile.Experience.Select(position => (position.Title, position.Company)));
+        Assert.Equal(new Degree("Diplom-Volkswirt", "Universität Marburg", "2001-05"), Assert.Single(profile.Education));
     }
 
     [Fact]

@@ -87,6 +87,7 @@ public sealed class IdentityTests
     [InlineData("Lyon, France", "06.12.34.56.78", "+33 6 12 34 56 78")]
     [InlineData("Mumbai, India", "98450 12345", "+91 98450 12345")]
     [InlineData("Jane Doe", "Phone: 0234 567890", "0234 567890")]
+    [InlineData("Jane Doe", "Phone: 703 – 555 – 0142", "+1 703-555-0142")]
     [InlineData("Austin, TX", "Fax: 512-555-0100 Tel: 512-555-0148", "+1 512-555-0148")]
     public void A_phone_number_is_read_for_the_country_it_is_in(string place, string line, string expected) =>
         Assert.Equal(expected, Parse("Jane Doe", place, line).Phone);
@@ -94,6 +95,7 @@ public sealed class IdentityTests
     [Theory]
     [InlineData("2015 - 2018")]
     [InlineData("12.04.1984")]
+    [InlineData("Hauptstr 19 66113 Saarbrücken")]
     [InlineData("Invoice 12345678901234567")]
     public void Other_digits_are_no_phone_number(string line) => Assert.Null(Parse("Jane Doe", line).Phone);
 

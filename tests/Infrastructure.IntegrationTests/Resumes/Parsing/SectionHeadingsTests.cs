@@ -21,6 +21,7 @@ public sealed class SectionHeadingsTests
     [InlineData("Compétences techniques", "Skills")]
     [InlineData("EDV-Kenntnisse", "Skills")]
     [InlineData("Über mich", "Summary")]
+    [InlineData("2 Berufserfahrung", "Experience")]
     [InlineData("— Interests —", "Other")]
     [InlineData("スキル", "Skills")]
     [InlineData("Опыт работы", "Experience")]
@@ -48,6 +49,30 @@ public sealed class SectionHeadingsTests
         ];
 
         Assert.Equal([SectionKind.Header, SectionKind.Experience, SectionKind.Education, SectionKind.Other], SectionSplitter.Split(lines).Select(section => section.Kind));
+    }
+
+    [Fact]
+    public void A_company_named_like_a_heading_opens_no_section_where_headings_are_larger()
+    {
+        ResumeLine[] lines =
+        [
+            new("Jane Doe", 24, true), new("Experience", 16, true), new("Acme Corp\t2018 – 2020", 10, true), new("Analyst", 10),
+            new("Higher Education\t2014 – 2018", 10, true), new("Lecturer", 10), new("Skills", 16, true), new("Statistics", 10),
+        ];
+
+        Assert.Equal([SectionKind.Header, SectionKind.Experience, SectionKind.Skills], SectionSplitter.Split(lines).Select(section => section.Kind));
+    }
+
+    [Fact]
+    public void Headings_of_which_only_the_noun_is_known_count_where_they_are_set_like_headings()
+    {
+        ResumeLine[] lines =
+        [
+            new("Jane Doe", 24, true), new("Cursus Universitaire", 14, true), new("2014\tLicence de physique, Université de Nantes", 10),
+            new("Parcours Professionnel Académique", 14, true), new("2018 – 2020\tAnalyste chez Acme", 10),
+        ];
+
+        Assert.Equal([SectionKind.Header, SectionKind.Education, SectionKind.Experience], SectionSplitter.Split(lines).Select(section => section.Kind));
     }
 
     [Theory]

@@ -72,7 +72,7 @@ internal static partial class PhoneReader
 
     private sealed record Candidate(string Text, bool IsFax, bool IsLabelled);
 
-    [GeneratedRegex(@"(?<![\w@./-])(?:\+|\(\+|00)?\(?\d(?:[\d()]|[ \u00A0.\-/–·‑](?=[\d( \u00A0])){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w@])", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<![\w@./-])(?:\+|\(\+|00)?\(?\d(?:[\d()]|[ \u00A0.\-/–·‑](?=[\d( \u00A0])|[ ](?=[–-] \d{3,4}(?!\d))){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w@])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NumberShape();
 
     [GeneratedRegex(@"(?:19|20)\d\d\s*[–/-]\s*(?:19|20)\d\d|^\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^(?:19|20)\d\d[-./]\d\d[-./]\d\d$|(?:^|\s)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d", RegexOptions.None, RegexLimit.Milliseconds)]
@@ -82,7 +82,7 @@ internal static partial class PhoneReader
     [GeneratedRegex(@"^[1-9]\d{0,2}\s\d{5}$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex HouseAndPostalCode();
 
-    [GeneratedRegex(@"^\(?[2-9]\d{2}\)?[\s.-]*[2-9]\d{2}[\s.-]*\d{4}|^1[\s.-]\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4}", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^\(?[2-9]\d{2}\)?[\s.–-]*[2-9]\d{2}[\s.–-]*\d{4}|^1[\s.-]\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4}", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NorthAmerican();
 
     [GeneratedRegex(@"(?:fax|telefax)[^\p{L}]*$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]

@@ -126,7 +126,7 @@ internal static partial class DateRangeReader
     [GeneratedRegex(@"^\s?[/–-]\s?(?<year>\d{2})(?![\d\w/-])", Options, RegexLimit.Milliseconds)]
     private static partial Regex ShortYearAfter();
 
-    [GeneratedRegex(@"\b(?<name>" + MonthNames.Pattern + @")\b\.?\s*" + Dash + @"\s*$", Options, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"\b(?<name>" + MonthNames.Pattern + @")\b\.?\s*(?:" + Dash + @"|\b(?:und|and|et|y|e)\b|&)\s*$", Options, RegexLimit.Milliseconds)]
     private static partial Regex MonthBefore();
 
     [GeneratedRegex(@"[·,]?\s*\(?\b(?:\d{1,2}(?:[.,]\d)?\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?)(?:[\s,]*(?:and\s+)?\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))?|\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|meses))\b\.?\)?", Options, RegexLimit.Milliseconds)]

@@ -24,13 +24,27 @@ internal static partial class EducationReader
         var builder = new DegreeList();
         foreach (var section in marked)
         {
-            foreach (var line in section.Lines)
+            foreach (var line in Rejoined(section.Lines))
                 ReadLine(line, builder);
             builder.Close();
         }
         return builder.Degrees
             .OrderByDescending(degree => degree.GraduationDate is { } date ? date : "0", StringComparer.Ordinal)
             .ToList();
+    }
+
+    // "Moscow Institute of Physics" over "and Technology": a line that begins in small letters goes on from the one above.
+    private static List<ResumeLine> Rejoined(IReadOnlyList<ResumeLine> lines)
+    {
+        var result = new List<ResumeLine>(lines.Count);
+        foreach (var line in lines)
+        {
+            if (result.Count > 0 && Continuation().IsMatch(line.Text) && result[^1].Text is { Length: > 0 and < MaxLength } above && above[^1] is not ('.' or ':'))
+                result[^1] = result[^1] with { Text = $"{above} {line.Text}" };
+            else
+                result.Add(line);
+        }
+        return result;
     }
 
     private static void ReadLine(ResumeLine line, DegreeList builder)
@@ -87,6 +101,8 @@ internal static partial class EducationReader
     // "BSc in Physics, University of Leeds": one phrase holds both, apart by a comma or by "at".
     private static string[] Phrases(string part)
     {
+        if (Unseparated().Match(part) is { Success: true, Index: > 0 } name && IsDegree(Commas().Split(part[..name.Index])[^1]) && !Organizations.IsSchool(part[..name.Index]))
+            return [part[..name.Index], part[name.Index..]];
         if (DegreeShape.IsIn(part) && !Organizations.IsSchool(part) && part.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && IsAcronym(part[(comma + 2)..]))
             return [part[..comma], part[(comma + 2)..]];
         if (Stage().Match(part) is { Success: true, Index: > 0 } stage && Organizations.IsSchool(part[..stage.Index]))
@@ -120,9 +136,16 @@ internal static partial class EducationReader
         else if (IsAcronym(phrase))
             builder.AddInstitution(phrase);
         else if (Organizations.IsSchool(phrase))
-            builder.AddInstitution(WithoutPlace(phrase));
+            builder.AddInstitution(WithoutPlace(WithoutRemark(phrase)));
         else
             builder.AddOther(phrase);
+    }
+
+    // "Karlsgymnasium Pasing, Abschlussnote 1,5"
+    private static string WithoutRemark(string phrase)
+    {
+        var pieces = phrase.Split(", ");
+        return string.Join(", ", pieces[..1].Concat(pieces[1..].TakeWhile(piece => !Remark().IsMatch(piece))));
     }
 
     // "CINVESTAV - IPN": an institute and the university that it belongs to.
@@ -133,6 +156,11 @@ internal static partial class EducationReader
 
     private static string WithoutPlace(string phrase)
     {
+        if (phrase.EndsWith(')') && phrase.LastIndexOf('(') is > 0 and var opening && PlaceText.Of(phrase[(opening + 1)..^1]) is not null)
+            return phrase[..opening].TrimEnd();
+        // "Lessing-Schule in Friedrichsdorf, Hessen"; "University of Alabama in Huntsville" is a name as a whole.
+        if (phrase.LastIndexOf(" in ", StringComparison.Ordinal) is > 0 and var link && phrase.IndexOf(',', link) > 0 && PlaceText.Of(phrase[(link + 4)..]) is not null)
+            return phrase[..link];
         var pieces = phrase.Split(',');
         // The campus is part of the name in "University of California, Berkeley".
         if (pieces.Length == 2 && StateUniversity().Match(pieces[0]) is { Success: true } match && Places.Region(match.Groups["state"].Value) is not null)
@@ -149,12 +177,19 @@ internal static partial class EducationReader
     private static bool IsAcronym(string phrase) =>
         phrase.Length is >= 3 and <= 8 && phrase.All(char.IsUpper) && !IsDegree(phrase);
 
-    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s*—\s*|;\s+", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"\t|\s*[|•·]\s*|\s+[–—]\s+|\s*—\s*|;\s+(?![^(]*\))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
+
+    [GeneratedRegex(@"^(?:and|of|for|in|und|für|de|et|des|du|y|e|do|da)\s\p{Lu}", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Continuation();
 
     // "Shatin College, Year 12 to Year 13": how far somebody got is all that stands for a degree.
     [GeneratedRegex(@",\s+(?=(?:year|grades?|class|klasse|form)\s+\d)", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Stage();
+
+    // "J.D. University of Oregon": nothing but the name of the school tells where it begins.
+    [GeneratedRegex(@"(?<=[\p{L}.)])\s(?=(?:The\s)?(?:University|Université|Universidad|Universidade|Universität|Università|College|Institute)\s(?:of|de|do|da|du|degli|di)\s)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Unseparated();
 
     [GeneratedRegex(@"\s+-\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Hyphen();

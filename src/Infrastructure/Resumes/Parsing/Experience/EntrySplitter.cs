@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HotGigs.Application.Resumes;
 using HotGigs.Infrastructure.Resumes.Parsing.Dates;
 using HotGigs.Infrastructure.Resumes.Text;
@@ -8,7 +9,7 @@ namespace HotGigs.Infrastructure.Resumes.Parsing.Experience;
 /// Cuts an experience section into positions. Their periods are the anchors; how many lines stand above a
 /// period is learnt from the first position, where nothing else can stand above it.
 /// </summary>
-internal static class EntrySplitter
+internal static partial class EntrySplitter
 {
     private const int MaxLead = 3;
     private const int MaxAnchorRest = 110;
@@ -21,7 +22,7 @@ internal static class EntrySplitter
             anchors = Anchors(lines, _ => true);
         if (anchors.Count == 0)
             anchors = TitleLines(lines);
-        return anchors.Count == 0 ? [] : Entries(lines, anchors);
+        return anchors.Count == 0 ? [] : Entries(MarkedHeadings.Unmark(lines, [.. anchors.Select(anchor => anchor.Index)]), anchors);
     }
 
     private static List<Anchor> Anchors(IReadOnlyList<ResumeLine> lines, Func<ResumeLine, bool> filter)
@@ -29,7 +30,7 @@ internal static class EntrySplitter
         var anchors = new List<Anchor>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (filter(lines[i]) && FindPeriod(lines[i].Text) is { } match)
+            if (filter(lines[i]) && !(anchors.Count > 0 && ProjectLabel().IsMatch(lines[i].Text)) && FindPeriod(lines[i].Text) is { } match)
                 anchors.Add(new Anchor(i, lines[i] with { Text = match.Remove(lines[i].Text) }, match.Range));
         }
         return anchors;
@@ -70,13 +71,10 @@ internal static class EntrySplitter
 
     private static List<ExperienceEntry> Entries(IReadOnlyList<ResumeLine> lines, List<Anchor> anchors)
     {
-        var first = LeadBefore(lines, 0, anchors[0].Index, MaxLead, style: null);
-        var starts = new List<int> { anchors[0].Index - first.Count };
+        var (first, start) = LeadBefore(lines, 0, anchors[0].Index, MaxLead, style: null);
+        var starts = new List<int> { start };
         for (var i = 1; i < anchors.Count; i++)
-        {
-            var lead = LeadBefore(lines, anchors[i - 1].Index + 1, anchors[i].Index, first.Count, first.Count > 0 ? first[0] : null);
-            starts.Add(anchors[i].Index - lead.Count);
-        }
+            starts.Add(LeadBefore(lines, anchors[i - 1].Index + 1, anchors[i].Index, first.Count, first.Count > 0 ? first[0] : null).Start);
         return anchors.Select((anchor, i) => new ExperienceEntry(
             Slice(lines, starts[i], anchor.Index),
             anchor.Rest,
@@ -84,12 +82,16 @@ internal static class EntrySplitter
             Slice(lines, anchor.Index + 1, i + 1 < anchors.Count ? starts[i + 1] : lines.Count))).ToList();
     }
 
-    private static List<ResumeLine> LeadBefore(IReadOnlyList<ResumeLine> lines, int from, int anchor, int max, ResumeLine? style)
+    private static (List<ResumeLine> Lead, int Start) LeadBefore(IReadOnlyList<ResumeLine> lines, int from, int anchor, int max, ResumeLine? style)
     {
         var isAlone = DateRangeReader.IsDate(lines[anchor].Text);
         var lead = new List<ResumeLine>();
+        var start = anchor;
         for (var i = anchor - 1; i >= from && lead.Count < max; i--)
         {
+            // Where lines are set far apart, a gap may stand within a heading: it is complete with the line that looks like one.
+            if (lines[i].Text.Length == 0 && style is { IsBold: true } && !lead.Exists(line => line.IsBold))
+                continue;
             var line = WithoutMark(lines[i], lines[anchor]);
             if (!HeaderLine.Fits(line))
                 break;
@@ -99,8 +101,9 @@ internal static class EntrySplitter
             if (style is { IsBold: true } && !line.IsBold && isComplete)
                 break;
             lead.Insert(0, line);
+            start = i;
         }
-        return lead;
+        return (lead, start);
     }
 
     // Some mark the headings of positions like items of a list; they are larger than the text all the same.
@@ -109,6 +112,10 @@ internal static class EntrySplitter
 
     private static List<ResumeLine> Slice(IReadOnlyList<ResumeLine> lines, int from, int to) =>
         Enumerable.Range(from, Math.Max(0, to - from)).Select(i => lines[i]).ToList();
+
+    // "Project: Billing (2019 – 2020)" below a position is a part of it.
+    [GeneratedRegex(@"^(?:• )?(?:(?:key|selected|main)\s)?(?:projects?|projekte?|projets?|proyectos?|progett[oi]|projetos?)\s*\d{0,2}(?:\s*:|\s[–-]\s)", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    private static partial Regex ProjectLabel();
 
     private sealed record Anchor(int Index, ResumeLine Rest, DateRange? Period);
 }

@@ -42,13 +42,16 @@ internal static class ExperienceReader
     private static List<DatedPosition> ReadSection(IReadOnlyList<ResumeLine> lines)
     {
         var entries = EntrySplitter.Split(lines);
-        var usual = UsualOrder(entries);
+        var pattern = Pattern(entries);
         var result = new List<DatedPosition>();
         string? company = null;
         foreach (var entry in entries)
         {
-            var (header, used) = ReadHeader(entry, usual);
+            var (header, used, _) = ReadHeader(entry, pattern);
             var description = Description(entry.Rest.Skip(used));
+            // In a life told from the first day on, schools stand between the jobs.
+            if (header.Title is null && description is null && header.Company is { } school && Organizations.IsSchool(school) && !IsGroup(entries, entry, pattern))
+                continue;
             // A company's own line with its total period, above the positions held there.
             if (header.Title is null && description is null && header.Company is not null && entries.Count > 1)
             {
@@ -63,27 +66,40 @@ internal static class ExperienceReader
         return result;
     }
 
-    private static HeaderOrder UsualOrder(IReadOnlyList<ExperienceEntry> entries)
+    // Positions that name no company follow the company that they were held at.
+    private static bool IsGroup(IReadOnlyList<ExperienceEntry> entries, ExperienceEntry entry, HeaderPattern pattern) =>
+        entries.SkipWhile(other => other != entry).Skip(1).FirstOrDefault() is { } next && ReadHeader(next, pattern).Header is { Title: not null, Company: null };
+
+    private static HeaderPattern Pattern(IReadOnlyList<ExperienceEntry> entries)
     {
-        var orders = entries.Select(entry => ReadHeader(entry, HeaderOrder.Unknown).Header.Order).ToList();
-        var companyFirst = orders.Count(order => order == HeaderOrder.CompanyFirst);
-        return companyFirst > orders.Count(order => order == HeaderOrder.TitleFirst) ? HeaderOrder.CompanyFirst : HeaderOrder.TitleFirst;
+        var headings = entries.Select(entry => ReadHeader(entry, HeaderPattern.Unknown)).ToList();
+        var stacked = headings.Count(heading => heading.Lines > 1 && heading.Header is { Title: not null, Company: not null });
+        return HeaderPattern.Of([.. headings.Select(heading => heading.Header.Order)], stacked);
     }
 
-    private static (PositionHeader Header, int Used) ReadHeader(ExperienceEntry entry, HeaderOrder usual)
+    private static (PositionHeader Header, int Used, int Lines) ReadHeader(ExperienceEntry entry, HeaderPattern pattern)
     {
         var parts = new HeaderParts();
+        var lines = 0;
         foreach (var line in entry.Lead.Append(entry.Anchor))
-            parts.Add(line.Text);
-        var header = PositionHeader.Read(parts, usual);
+            lines += Adds(line, parts);
+        var header = PositionHeader.Read(parts, pattern);
         var used = 0;
         while (used < Math.Min(MaxFollowing, entry.Rest.Count) && IsWanted(entry.Rest[used], header, parts))
         {
-            parts.Add(entry.Rest[used].Text);
-            header = PositionHeader.Read(parts, usual);
+            lines += Adds(entry.Rest[used], parts);
+            header = PositionHeader.Read(parts, pattern);
             used++;
         }
-        return (header, used);
+        return (header, used, lines);
+    }
+
+    // How many lines hold phrases tells whether title and company share one.
+    private static int Adds(ResumeLine line, HeaderParts parts)
+    {
+        var before = parts.Parts.Count;
+        parts.Add(line.Text);
+        return parts.Parts.Count > before ? 1 : 0;
     }
 
     private static bool IsWanted(ResumeLine line, PositionHeader header, HeaderParts parts)

@@ -67,6 +67,13 @@ internal sealed partial class HeaderParts
             Location ??= place.Text;
             return;
         }
+        if (JobWithin().Match(part) is { Success: true } within && JobTitles.IsIn(within.Groups["title"].Value) && Organizations.IsCompany(within.Groups["company"].Value))
+        {
+            Keep(within.Groups["title"].Value);
+            _cell++;
+            AddCompany(within.Groups["company"].Value);
+            return;
+        }
         Keep(WithoutPlace(part));
     }
 
@@ -103,6 +110,11 @@ internal sealed partial class HeaderParts
         {
             Location ??= inside.Text;
             return Trim(part[..parenthesis]);
+        }
+        if (part.LastIndexOf(" in ", StringComparison.Ordinal) is > 0 and var link && LegalForm().IsMatch(part[..link]) && PlaceText.Of(part[(link + 4)..]) is { } town)
+        {
+            Location ??= town.Text;
+            return part[..link];
         }
         var pieces = part.Split(',');
         for (var tail = Math.Min(3, pieces.Length - 1); tail > 0; tail--)
@@ -143,6 +155,10 @@ internal sealed partial class HeaderParts
     [GeneratedRegex(@"\b(?:inc|llc|ltd|limited|corp|gmbh|ag|se|kg|ohg|e\.?\s?v|sas|sarl|s\.?a|s\.?l|s\.?r\.?l|spa|bv|nv|plc|llp|oy|ab|pty)\.?$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex LegalForm();
 
-    [GeneratedRegex(@"^(?<title>.+?)\s*(?:\s(?:at|bei(?:\s+der)?|chez)\s|\s@\s?)\s*(?<company>\S.*)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
+    // "Praktikum im Auktionshaus Weber"; in "Mitarbeiter im Einkauf" it is a department.
+    [GeneratedRegex(@"^(?<title>\S+)\s(?:im|in\sder|an\sder)\s(?<company>\p{Lu}.*)$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex JobWithin();
+
+    [GeneratedRegex(@"^(?<title>.+?)\s*(?:\s(?:at|bei(?:\s+der)?|beim|chez)\s|\s@\s?)\s*(?<company>\S.*)$", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex JobAtCompany();
 }

@@ -14,26 +14,31 @@ internal enum HeaderOrder
 /// <param name="Order">The order that the words themselves make sure of.</param>
 internal sealed record PositionHeader(string? Title, string? Company, string? Location, HeaderOrder Order)
 {
-    /// <summary>Assigns the phrases of a heading; <paramref name="usual"/> decides what their words leave open.</summary>
-    public static PositionHeader Read(HeaderParts parts, HeaderOrder usual)
+    /// <summary>Assigns the phrases of a heading; <paramref name="pattern"/> decides what their words leave open.</summary>
+    public static PositionHeader Read(HeaderParts parts, HeaderPattern pattern)
     {
         var phrases = parts.Parts;
         return phrases.Count switch
         {
             0 => new PositionHeader(null, null, parts.Location, HeaderOrder.Unknown),
-            1 => ReadSingle(phrases[0], parts.Location),
-            _ => ReadSeveral(parts, parts.Location, usual),
+            1 => ReadSingle(phrases[0], parts.Location, pattern),
+            _ => ReadSeveral(parts, parts.Location, pattern),
         };
     }
 
-    private static PositionHeader ReadSingle(string phrase, string? location)
+    private static PositionHeader ReadSingle(string phrase, string? location, HeaderPattern pattern)
     {
+        if (pattern.IsStacked)
+            return IsTitle(phrase, pattern) ? new PositionHeader(phrase, null, location, HeaderOrder.Unknown) : new PositionHeader(null, phrase, location, HeaderOrder.Unknown);
         if (!JobTitles.IsIn(phrase))
             return Organizations.IsCompany(phrase) || !phrase.Contains(',')
                 ? new PositionHeader(null, phrase, location, HeaderOrder.Unknown)
                 : SplitAtComma(phrase, location);
         return phrase.Contains(',') ? SplitAtComma(phrase, location) : new PositionHeader(phrase, null, location, HeaderOrder.Unknown);
     }
+
+    private static bool IsTitle(string phrase, HeaderPattern pattern) =>
+        JobTitles.IsIn(phrase) || (pattern.Order == HeaderOrder.TitleFirst && !Organizations.IsCompany(phrase));
 
     // "Senior Engineer, Acme" or "Acme, Senior Engineer": the words say which is which.
     private static PositionHeader SplitAtComma(string phrase, string? location)
@@ -52,13 +57,17 @@ internal sealed record PositionHeader(string? Title, string? Company, string? Lo
         return new PositionHeader(string.Join(", ", titlePieces), string.Join(", ", companyPieces), location, isTitleFirst ? HeaderOrder.TitleFirst : HeaderOrder.CompanyFirst);
     }
 
-    private static PositionHeader ReadSeveral(HeaderParts parts, string? location, HeaderOrder usual)
+    private static PositionHeader ReadSeveral(HeaderParts parts, string? location, HeaderPattern pattern)
     {
         var phrases = parts.Parts;
+        var usual = pattern.Order;
         var titles = Indices(phrases, phrase => JobTitles.IsIn(phrase));
         var companies = Indices(phrases, phrase => Organizations.IsCompany(phrase) && !JobTitles.IsNamedByIts(phrase));
         var surelyTitle = titles.Except(companies).ToList();
         var surelyCompany = companies.Except(titles).ToList();
+        // One word that is known may mislead ("Builder Homes"); an order that all other headings keep does not.
+        if (pattern.IsCertain && phrases.Count == 2 && surelyTitle.Count + surelyCompany.Count == 1)
+            return usual == HeaderOrder.CompanyFirst ? Of(phrases, 1, 0, location, isSure: true) : Of(phrases, 0, 1, location, isSure: true);
         if (surelyTitle.Count > 0)
         {
             // "Freelance" over "Web Developer": two titles and no company are told apart by the order of the others.

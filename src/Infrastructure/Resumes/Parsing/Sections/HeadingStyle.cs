@@ -35,6 +35,8 @@ internal sealed class HeadingStyle
             .FirstOrDefault().Size;
         var style = new HeadingStyle(bodySize, headingSize: 0, headingsStandOut: false, sizeTellsHeadings: false);
         var known = lines.Where(line => IsUnmistakable(line.Text)).ToList();
+        if (known.Count < 2)
+            known = lines.Where(line => IsUnmistakable(line.Text) || (line.FontSize >= LargerFactor * bodySize && IsHinted(line.Text))).ToList();
         var headingSize = known.Select(line => line.FontSize).DefaultIfEmpty().Max();
         return new HeadingStyle(bodySize, headingSize, known.Count >= 2 && known.All(style.StandsOut), TellsHeadings(lines, known, bodySize, headingSize));
     }
@@ -78,11 +80,18 @@ internal sealed class HeadingStyle
     /// <summary>Whether a line is much larger than any heading, as only a name is.</summary>
     public bool IsTitle(ResumeLine line) => _headingSize > 0 && line.FontSize > TitleFactor * Math.Max(_headingSize, _bodySize) && line.Text.Any(char.IsLetter);
 
+    /// <summary>Whether a line is set like the text in a document whose headings are larger.</summary>
+    public bool IsTooSmall(ResumeLine line) => _headingSize >= LargerFactor * _bodySize && line.FontSize < LargerFactor * _bodySize && line.FontSize > 0;
+
     private bool IsIconed(ResumeLine line) =>
         _headingsStandOut && (line.FontSize > _bodySize * 1.08 || line.IsBold) && SectionHeadings.KindOf(line.Text) is not null;
 
     private static bool IsUnmistakable(string text) =>
         SectionHeadings.KindOf(text) is SectionKind.Experience or SectionKind.Education or SectionKind.Skills;
+
+    // Headings of which only the noun is known count where they are also set like headings.
+    private static bool IsHinted(string text) =>
+        !text.Contains('\t') && SectionHeadings.HintOf(text) is SectionKind.Experience or SectionKind.Education or SectionKind.Skills;
 
     /// <summary>Whether a line is bold, larger than the text, or in capitals.</summary>
     public bool StandsOut(ResumeLine line) =>

@@ -148,7 +148,7 @@ internal static partial class SectionHeadings
         return kinds.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:\d{1,2}[.)]?|[ivx]{1,4}[.)])\s+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Numbering();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, RegexLimit.Milliseconds)]

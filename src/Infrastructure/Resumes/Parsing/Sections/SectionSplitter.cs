@@ -63,7 +63,7 @@ internal static class SectionSplitter
         if (edge < 0)
             return null;
         var cell = line with { Text = line.Text[..edge] };
-        return style.StandsOut(cell) && SectionHeadings.KindOf(cell.Text) is { } kind ? (kind, line.Text[(edge + 1)..]) : null;
+        return style.StandsOut(cell) && !style.IsTooSmall(cell) && SectionHeadings.KindOf(cell.Text) is { } kind ? (kind, line.Text[(edge + 1)..]) : null;
     }
 
     // "RESUME" at the top is the name of the document; further down it may be French for a summary.
