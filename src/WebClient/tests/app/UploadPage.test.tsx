@@ -239,7 +239,7 @@ it('says of a resume the server does not know that it is gone', async () => {
 describe('what is being sent', () => {
   /** A network that carries as much as the test says. */
   function slowNetwork() {
-    const network = { sent: (_: number): void => undefined, break: (): void => undefined, requests: 0 };
+    const network = { sent: (_: number): void => undefined, break: (): void => undefined, requests: 0, aborted: 0 };
     const queue = new UploadQueue({
       http: (onSent) =>
         new Http({
@@ -249,7 +249,10 @@ describe('what is being sent', () => {
             network.sent = onSent;
             return new Promise((_resolve, reject) => {
               network.break = () => reject(new TypeError('Failed to fetch'));
-              init?.signal?.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError')));
+              init?.signal?.addEventListener('abort', () => {
+                network.aborted += 1;
+                reject(new DOMException('Cancelled', 'AbortError'));
+              });
             });
           },
         }),
@@ -290,6 +293,20 @@ describe('what is being sent', () => {
     expect(queue.rows.get().map(({ filename, state }) => [filename, state.kind])).toEqual(
       ['b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].map((name) => [name, 'uploading']),
     );
+  });
+
+  it('ends with the session of its user, and so do those that wait', async () => {
+    const { network, queue } = slowNetwork();
+    queue.add(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].map((name) => file(name)));
+    await waitFor(() => expect(network.requests).toBe(4));
+    sessionStorage.clear();
+    queue.stop();
+    await waitFor(() => expect(network.aborted).toBe(4));
+    queue.retry(queue.rows.get()[0]!.key);
+    queue.remove(queue.rows.get()[0]!.key);
+    await act(async () => undefined);
+    expect(network.requests).toBe(4);
+    expect(sessionStorage).toHaveLength(0);
   });
 
   it('can be cancelled only until the server has it all', async () => {
