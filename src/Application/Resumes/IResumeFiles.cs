@@ -14,6 +14,9 @@ public interface IResumeFiles
     /// <exception cref="FileNotFoundException">There is none of that name.</exception>
     Stream Open(string storageKey);
 
+    /// <summary>Whether there is a stored file of that name.</summary>
+    bool Exists(string storageKey);
+
     /// <summary>The names of files that were received in a span of time, kept or not: what a killed server left behind is among them.</summary>
     IEnumerable<string> FindReceived(DateTimeOffset from, DateTimeOffset to);
 

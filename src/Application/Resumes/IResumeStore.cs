@@ -45,6 +45,10 @@ public interface IResumeStore
     /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
     Task<Candidate> SaveCandidateAsync(Resume resume, ResumeProfile profile, CancellationToken cancellationToken);
 
+    /// <summary>Puts a resume that failed and came by itself back into the queue, as if it had never been tried.</summary>
+    /// <returns>The resume, detached; <c>null</c> where it has not failed, or somebody else was faster.</returns>
+    Task<Resume?> RetryAsync(Guid id, CancellationToken cancellationToken);
+
     /// <summary>Prolongs the lease of a claimed resume.</summary>
     /// <exception cref="LeaseLostException">Another worker has taken over.</exception>
     Task RenewLeaseAsync(Resume resume, TimeSpan lease, CancellationToken cancellationToken);

@@ -26,15 +26,4 @@ public sealed partial class Resume
         resume.MoveTo(ResumeStatus.Uploaded, ProcessingStep.Queued, now);
         return resume;
     }
-
-    /// <summary>Goes back into the queue after it failed, as if it had never been tried.</summary>
-    internal void Retry(DateTimeOffset queuedFor, DateTimeOffset now)
-    {
-        if (Status != ResumeStatus.Failed)
-            throw new InvalidOperationException($"Resume {Id} is {Status}, not failed.");
-        (Error, ClaimedBy, Attempt, Faults) = (null, null, 0, 0);
-        (ProcessingStartedAt, ProcessingCompletedAt, AnnouncedAt) = (null, null, null);
-        QueuedFor = queuedFor;
-        MoveTo(ResumeStatus.Uploaded, ProcessingStep.Queued, now);
-    }
 }

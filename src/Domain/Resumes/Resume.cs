@@ -193,6 +193,22 @@ public sealed partial class Resume : Aggregate
         MoveTo(ResumeStatus.Processing, ProcessingStep.Queued, now);
     }
 
+    /// <summary>Goes back into the queue after it failed, as if it had never been tried.</summary>
+    /// <param name="queuedFor">Its place in the queue.</param>
+    /// <param name="now">When it is asked for.</param>
+    /// <exception cref="InvalidOperationException">It has not failed, or another program has its document.</exception>
+    public void Retry(DateTimeOffset queuedFor, DateTimeOffset now)
+    {
+        if (IsElsewhere)
+            throw new InvalidOperationException($"Resume {Id} is not imported here.");
+        if (Status != ResumeStatus.Failed)
+            throw new InvalidOperationException($"Resume {Id} is {Status}, not failed.");
+        (Error, ClaimedBy, Attempt, Faults) = (null, null, 0, 0);
+        (ProcessingStartedAt, ProcessingCompletedAt, AnnouncedAt) = (null, null, null);
+        QueuedFor = queuedFor;
+        MoveTo(ResumeStatus.Uploaded, ProcessingStep.Queued, now);
+    }
+
     /// <summary>Everyone concerned has been notified: the import is over.</summary>
     public void MarkAnnounced(DateTimeOffset now)
     {

@@ -75,6 +75,21 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
         return candidate;
     }
 
+    public async Task<Resume?> RetryAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var retried = await database.WriteAsync((context, ct) => RequeueAsync(context, id, ct), cancellationToken);
+            if (retried is not null)
+                await PublishAsync(retried);
+            return retried;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+    }
+
     public async Task RenewLeaseAsync(Resume resume, TimeSpan lease, CancellationToken cancellationToken)
     {
         // Past the version check: a sign of life must not collide with the step that is being stored meanwhile.
@@ -151,7 +166,19 @@ internal sealed class ResumeStore(Database database, IDomainEventPublisher event
         }
     }
 
-    private static void SetLease(EntityEntry<Resume> stored, DateTimeOffset until) =>
+    private async Task<Resume?> RequeueAsync(HotGigsDbContext context, Guid id, CancellationToken cancellationToken)
+    {
+        var resume = await context.Resumes.SingleOrDefaultAsync(
+            one => one.Id == id && one.BatchId == null && one.Status == ResumeStatus.Failed, cancellationToken);
+        if (resume is null)
+            return null;
+        var now = clock.GetUtcNow();
+        resume.Retry(now, now);
+        SetLease(context.Entry(resume), null);
+        return resume;
+    }
+
+    private static void SetLease(EntityEntry<Resume> stored, DateTimeOffset? until) =>
         stored.Property<DateTimeOffset?>(LeasedUntil).CurrentValue = until;
 
     /// <summary>What a user uploaded singly and is no candidate, the latest first.</summary>

@@ -48,6 +48,8 @@ internal sealed partial class ResumeFiles : IResumeFiles
     public Stream Open(string storageKey) =>
         new FileStream(PathOf(storageKey), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, CopyBufferSize, FileOptions.Asynchronous);
 
+    public bool Exists(string storageKey) => File.Exists(PathOf(storageKey));
+
     public void Delete(string storageKey) => File.Delete(PathOf(storageKey));
 
     public IEnumerable<string> FindReceived(DateTimeOffset from, DateTimeOffset to) =>

@@ -17,6 +17,8 @@ internal static class ResumeEndpoints
         group.MapGet("/unfinished", ListUnfinishedAsync)
             .WithSummary("One page of your single uploads that are under way or failed, the latest first").Produces<UnfinishedResumes>();
         group.MapGet("/{id:guid}/status", GetStatusAsync).WithSummary("Where a resume stands").Produces<ResumeStatusDto>();
+        group.MapPost("/{id:guid}/retry", RetryAsync)
+            .WithSummary("Process a resume that failed once more").Produces<ResumeStatusDto>(StatusCodes.Status202Accepted);
         group.MapGet("/{id:guid}/data", GetDataAsync).WithSummary("What a resume says").Produces<ResumeDataDto>();
         group.MapGet("/{id:guid}/download", DownloadAsync).WithSummary("The original document");
     }
@@ -42,6 +44,12 @@ internal static class ResumeEndpoints
 
     private static async Task<IResult> GetStatusAsync(Guid id, HttpContext http, IMediator mediator) =>
         Results.Json(await mediator.Send(new GetResumeStatus(http.Current(), id), http.RequestAborted), WireJson.Options);
+
+    private static async Task<IResult> RetryAsync(Guid id, HttpContext http, IMediator mediator) =>
+        Results.Json(
+            await mediator.Send(new RetryResume(http.Current(), id), http.RequestAborted),
+            WireJson.Options,
+            statusCode: StatusCodes.Status202Accepted);
 
     private static async Task<IResult> GetDataAsync(Guid id, HttpContext http, IMediator mediator) =>
         Results.Json(await mediator.Send(new GetResumeData(http.Current(), id), http.RequestAborted), WireJson.Options);

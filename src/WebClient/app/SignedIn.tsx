@@ -12,7 +12,9 @@ import type { User } from './session/session';
 
 /** All that lives as long as one user's session. */
 export function SignedIn({ user }: { user: User }) {
-  const { token } = useSessionStore();
+  const sessions = useSessionStore();
+  // This user's own: what is still under way when another one signs in must not go out as theirs.
+  const [token] = useState(() => sessions.tokenOf(user.sub));
   const [http] = useState(() => new Http({ token }));
   const [client] = useState(() => new NotificationClient({ token }));
   const [queries] = useState(createQueryClient);
@@ -20,7 +22,13 @@ export function SignedIn({ user }: { user: User }) {
     const onAccepted = (id: string, filename: string, kind: 'resume' | 'batch') =>
       client.feature(runningImports).add(id, kind, filename);
     const uploading = (onSent: (bytes: number) => void) => new Http({ token, fetch: sendingFetch(onSent) });
-    return new UploadQueue({ http: uploading, user, storage: window.sessionStorage, onAccepted });
+    const queue = new UploadQueue({ http: uploading, user, storage: window.sessionStorage, onAccepted });
+    const leave = sessions.state.subscribe(() => {
+      if (sessions.state.get().session?.user.sub === user.sub) return;
+      leave();
+      queue.stop();
+    });
+    return queue;
   });
   return (
     <ApiContext value={http}>

@@ -17,6 +17,13 @@ if (typeof HTMLDialogElement !== 'undefined') {
   };
 }
 
+if (typeof HTMLElement !== 'undefined') {
+  // jsdom lays nothing out: what is hidden is what says so.
+  HTMLElement.prototype.checkVisibility = function () {
+    return this.closest('[hidden]') === null;
+  };
+}
+
 afterEach(() => {
   if (typeof document === 'undefined') return;
   cleanup();

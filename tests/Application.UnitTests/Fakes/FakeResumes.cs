@@ -108,6 +108,9 @@ internal sealed class FakeResumes : IResumeStore, ICandidateReader
     public Task<Resume?> ClaimNextAsync(string worker, TimeSpan lease, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task<Resume?> RetryAsync(Guid id, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The queue is tested on a real database.");
+
     public Task RenewLeaseAsync(Resume resume, TimeSpan lease, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

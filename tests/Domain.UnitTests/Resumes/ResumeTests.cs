@@ -27,6 +27,30 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void One_that_failed_goes_back_to_the_beginning_as_if_it_had_never_been_tried()
+    {
+        var resume = Some.Failed();
+        var version = resume.Version;
+        resume.TakeEvents();
+
+        resume.Retry(At.Minute(5), At.Minute(4));
+
+        Assert.Equal((ResumeStatus.Uploaded, ProcessingStep.Queued, 0, 0), (resume.Status, resume.Step, resume.Attempt, resume.Faults));
+        Assert.Equal((null, null, null, null), (resume.Error, resume.ClaimedBy, resume.ProcessingCompletedAt, resume.AnnouncedAt));
+        Assert.Equal((At.Minute(5), At.Minute(4), version + 1), (resume.QueuedFor, resume.ChangedAt, resume.Version));
+        Assert.Equal([new ResumeProgressed(resume.Progress)], resume.TakeEvents());
+    }
+
+    [Fact]
+    public void Nothing_but_what_failed_here_is_retried()
+    {
+        var elsewhere = Resume.TrackElsewhere(Guid.CreateVersion7(At.Noon), "rita", "ada.pdf", At.Noon);
+        elsewhere.Follow(new ResumeReport(ResumeStatus.Failed, ProcessingStep.RunningParser), At.Minute(1));
+        foreach (var resume in new[] { Some.Uploaded(), Some.Claimed(), Some.Completed(), elsewhere })
+            Assert.Throws<InvalidOperationException>(() => resume.Retry(At.Minute(5), At.Minute(5)));
+    }
+
+    [Fact]
     public void What_a_recruiter_uploads_becomes_their_own_candidate() =>
         Assert.Equal("rita", Some.Uploaded(People.Rita).CandidateOwnerId);
 

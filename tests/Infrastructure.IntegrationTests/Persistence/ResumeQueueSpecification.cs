@@ -111,6 +111,26 @@ public abstract class ResumeQueueSpecification(TestDatabase database) : Persiste
     }
 
     [Fact]
+    public async Task A_failed_resume_that_two_servers_retry_at_once_is_free_at_once_and_claimed_once()
+    {
+        var id = (await UploadAsync(Rosa)).Id;
+        var held = (await ClaimAsync(Node))!;
+        Assert.Null(await Store(Node).RetryAsync(id, Cancelled));
+        held.Fail("The parser is down.", Node.Clock.GetUtcNow());
+        await Store(Node).SaveAsync(held, Cancelled);
+
+        var retried = await Task.WhenAll(Enumerable.Range(0, 6).Select(click =>
+            Task.Run(() => Store(click % 2 == 0 ? Node : OtherNode).RetryAsync(id, Cancelled))));
+
+        var queued = Assert.Single(retried, one => one is not null)!;
+        Assert.Equal((ResumeStatus.Uploaded, held.Version + 1), (queued.Status, queued.Version));
+        await Assert.ThrowsAsync<LeaseLostException>(() => Store(Node).SaveAsync(held, Cancelled));
+        var again = await ClaimAsync(OtherNode);
+        Assert.Equal((id, 1, null), (again!.Id, again.Attempt, again.Error));
+        Assert.Null(await ClaimAsync(Node));
+    }
+
+    [Fact]
     public async Task A_completed_resume_stays_in_the_queue_until_it_is_announced()
     {
         await UploadAsync(Rosa);

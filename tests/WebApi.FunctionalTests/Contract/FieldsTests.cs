@@ -224,14 +224,16 @@ public sealed class FieldsTests(ServerFixture fixture) : IClassFixture<ServerFix
     [Fact]
     public async Task What_is_unfinished_has_these_fields()
     {
+        const string Status =
+            "candidate_id current_step error_message filename processing_completed_at processing_started_at progress_percentage resume_id status uploaded_at";
         using var recruiter = await fixture.RecruiterAsync();
-        await recruiter.EndOfImportAsync(await recruiter.UploadedAsync(BadFiles.TruncatedPdf));
+        var id = await recruiter.UploadedAsync(BadFiles.TruncatedPdf);
+        await recruiter.EndOfImportAsync(id);
         var list = (await recruiter.GetAsync("/api/resumes/unfinished")).Json;
 
         Assert.Equal("next_cursor resumes", list.Names());
-        Assert.Equal(
-            "candidate_id current_step error_message filename processing_completed_at processing_started_at progress_percentage resume_id status uploaded_at",
-            Assert.Single(list.Items("resumes")).Names());
+        Assert.Equal(Status, Assert.Single(list.Items("resumes")).Names());
+        Assert.Equal(Status, (await recruiter.PostAsync($"/api/resumes/{id}/retry")).Json.Names());
     }
 
     [Fact]

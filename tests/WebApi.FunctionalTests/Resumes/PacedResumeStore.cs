@@ -33,6 +33,8 @@ internal sealed class PacedResumeStore(IResumeStore store) : IResumeStore
         return claimed;
     }
 
+    public Task<Resume?> RetryAsync(Guid id, CancellationToken cancellationToken) => store.RetryAsync(id, cancellationToken);
+
     public async Task SaveAsync(Resume resume, CancellationToken cancellationToken)
     {
         await store.SaveAsync(resume, cancellationToken);

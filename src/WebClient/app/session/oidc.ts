@@ -1,4 +1,5 @@
 import { ErrorResponse, UserManager, WebStorageStateStore, type User as Account } from 'oidc-client-ts';
+import { sitePath } from '../../lib/react/siteLink';
 import { texts } from '../texts';
 import { sessionFromToken } from './pastedToken';
 import type { Session } from './session';
@@ -65,16 +66,29 @@ export async function renewAtProvider(): Promise<Session | null> {
   }
 }
 
-/** Leaves for the provider's page that ends the session there, where it has one. */
-export async function signOutAtProvider(): Promise<void> {
+/** What it takes to end a session at the provider, which outlives the session here by a moment. */
+export interface ProviderTokens {
+  idToken: string | undefined;
+  refreshToken: string | undefined;
+}
+
+/** Takes back the refresh token, and leaves for the provider's page that ends the session there, where it has them. */
+export async function signOutAtProvider({ idToken, refreshToken }: ProviderTokens): Promise<void> {
   const method = await getSignInMethod();
   if (method.method !== 'oidc') return;
   const users = usersOf(method);
-  const account = await users.getUser();
-  await users.removeUser();
-  if (account && (await users.metadataService.getEndSessionEndpoint()) !== undefined) {
-    await users.signoutRedirect({ id_token_hint: account.id_token });
+  const revocation = await users.metadataService.getRevocationEndpoint();
+  if (refreshToken !== undefined && revocation !== undefined) revoke(revocation, method.client_id, refreshToken);
+  if (idToken !== undefined && (await users.metadataService.getEndSessionEndpoint()) !== undefined) {
+    await users.signoutRedirect({ id_token_hint: idToken });
   }
+}
+
+/** By hand, because the library revokes only what it keeps, and here nothing is kept any more. */
+function revoke(endpoint: string, clientId: string, token: string): void {
+  const body = new URLSearchParams({ client_id: clientId, token, token_type_hint: 'refresh_token' });
+  // It arrives although the page is left meanwhile.
+  fetch(endpoint, { method: 'POST', body, keepalive: true }).catch(() => undefined);
 }
 
 function usersOf({ authority, client_id, scope }: OidcMethod): UserManager {
@@ -124,7 +138,7 @@ async function refusalOf({ token, user }: Session, provider: string): Promise<st
   }
 }
 
-/** Only paths of this site: what was kept could have been changed. */
+/** What was kept could have been changed. */
 function pathOf(state: unknown): string {
-  return typeof state === 'string' && /^\/(?!\/)/.test(state) ? state : '/';
+  return (typeof state === 'string' ? sitePath(state) : null) ?? '/';
 }

@@ -34,6 +34,8 @@ export interface SessionState {
 }
 
 const storageKey = 'hotgigs.session';
+/** Under these the sign-in library keeps tokens, and what it needs to come back from the provider. */
+const providerPrefix = 'oidc.';
 /** A request takes a moment: a token about to expire is as good as expired. */
 const earlyMs = 30_000;
 
@@ -44,11 +46,14 @@ export type Renewal = (session: Session) => Promise<Session | null>;
 export class SessionStore {
   readonly #state: Store<SessionState>;
   readonly #storage: Storage;
+  readonly #device: Storage;
   readonly #renew: Renewal;
   #renewing: Promise<string | null> | null = null;
 
-  constructor(storage: Storage, renew: Renewal) {
+  /** @param device What all tabs share. */
+  constructor(storage: Storage, renew: Renewal, device: Storage = window.localStorage) {
     this.#storage = storage;
+    this.#device = device;
     this.#renew = renew;
     this.#state = new Store<SessionState>({ session: readSession(storage), ended: false, returnTo: '/' });
   }
@@ -58,13 +63,30 @@ export class SessionStore {
   }
 
   signIn(session: Session, returnTo = '/'): void {
+    if (session.user.sub !== this.#state.get().session?.user.sub) this.#renewing = null;
     this.#storage.setItem(storageKey, JSON.stringify(session));
     this.#state.set({ session, ended: false, returnTo });
   }
 
   signOut(ended = false): void {
-    this.#storage.removeItem(storageKey);
+    const { session } = this.#state.get();
+    this.#renewing = null;
+    // Those who hear of it stop, and may store a last time.
     this.#state.set({ session: null, ended, returnTo: '/' });
+    this.#storage.removeItem(storageKey);
+    this.#forgetProvider();
+    if (!session) return;
+    // Filenames of resumes are names of people.
+    for (const storage of [this.#storage, this.#device]) removeFrom(storage, (key) => isKeptFor(session.user.sub, key));
+  }
+
+  /** The token of one user, whoever else signs in after them: null once the session is not theirs. */
+  tokenOf(sub: string): TokenProvider {
+    return async (options) => {
+      if (this.#state.get().session?.user.sub !== sub) return null;
+      const token = await this.token(options);
+      return this.#state.get().session?.user.sub === sub ? token : null;
+    };
   }
 
   readonly token: TokenProvider = async ({ renew }) => {
@@ -72,27 +94,36 @@ export class SessionStore {
     if (!session) return null;
     if (!renew && !isExpiring(session)) return session.token;
     // Socket and requests find out at the same moment: one new token serves them all.
-    this.#renewing ??= this.#renewed(session).finally(() => {
-      this.#renewing = null;
-    });
+    const renewing = (this.#renewing ??= this.#renewed(session));
     try {
-      return await this.#renewing;
+      return await renewing;
     } catch (error) {
       // The old one may still be good while whoever issues the new one is away.
       if (!renew && this.#state.get().session === session && !isExpiring(session, 0)) return session.token;
       throw error;
+    } finally {
+      if (this.#renewing === renewing) this.#renewing = null;
     }
   };
 
   async #renewed(session: Session): Promise<string | null> {
     const renewed = session.renewable ? await this.#renew(session) : null;
-    if (this.#state.get().session !== session) return null;
+    const { session: current } = this.#state.get();
+    if (current !== session) {
+      // The sign-in library has kept what came too late.
+      if (current?.method !== 'oidc') this.#forgetProvider();
+      return null;
+    }
     if (!renewed) {
       this.signOut(true);
       return null;
     }
     this.signIn(renewed);
     return renewed.token;
+  }
+
+  #forgetProvider(): void {
+    removeFrom(this.#storage, (key) => key.startsWith(providerPrefix));
   }
 }
 
@@ -103,4 +134,13 @@ function isExpiring(session: Session, withinMs = earlyMs): boolean {
 function readSession(storage: Storage): Session | null {
   const stored = storage.getItem(storageKey);
   return stored === null ? null : (JSON.parse(stored) as Session);
+}
+
+/** What the pages and the package keep for a user has a name that ends with their id. */
+function isKeptFor(sub: string, key: string): boolean {
+  return key.replace(/^hotgigs\.[a-z]+\./, '') === sub && key !== sub;
+}
+
+function removeFrom(storage: Storage, isToGo: (key: string) => boolean): void {
+  for (const key of Object.keys(storage).filter(isToGo)) storage.removeItem(key);
 }

@@ -1,3 +1,4 @@
+import { ApiError } from './http';
 import type { NotificationClient } from './notificationClient';
 import { resumeProgress } from './resumeProgress';
 import { isFinal, type Watchable } from './resumeProgressTracker';
@@ -59,10 +60,12 @@ export class RunningImports {
     if (!all.some((one) => one.id === id)) this.#keep([{ id, kind, label, startedAt }, ...all]);
   }
 
+  /** Puts one away for the user. */
   remove(id: string): void {
+    const dismissed = this.#read<string>('dismissed');
     // Or the server's list would bring it back.
-    this.#write('dismissed', [id, ...this.#read<string>('dismissed')].slice(0, mostDismissed));
-    this.#keep(this.#imports.get().filter((one) => one.id !== id));
+    if (!dismissed.includes(id)) this.#write('dismissed', [id, ...dismissed].slice(0, mostDismissed));
+    this.#leave(id);
   }
 
   /** Has the failed files of a batch tried once more. */
@@ -71,17 +74,19 @@ export class RunningImports {
     this.#client.feature(resumeProgress).resume(batchId);
   }
 
-  /** Has a resume that failed tried once more, as a new one of the same document. Resolves to its id. */
-  async retryResume(resumeId: string, filename: string): Promise<string> {
+  /** Has a resume that failed tried once more. */
+  async retryResume(resumeId: string, filename: string): Promise<void> {
     const { http } = this.#client;
-    const document = await http.send(`/api/resumes/${resumeId}/download`);
-    const body = new FormData();
-    body.set('file', await document.blob(), filename);
-    const response = await http.send('/api/resumes/upload', { method: 'POST', body });
-    const { resume_id } = (await response.json()) as { resume_id: string };
-    this.remove(resumeId);
-    this.add(resume_id, 'resume', filename);
-    return resume_id;
+    try {
+      await http.send(`/api/resumes/${resumeId}/retry`, { method: 'POST' });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 409) throw error;
+      // It may be on its way already: asked for twice, or on another device.
+      const { status } = await http.json<{ status: string }>('GET', `/api/resumes/${resumeId}/status`);
+      if (status === 'failed') throw error;
+    }
+    this.add(resumeId, 'resume', filename);
+    this.#client.feature(resumeProgress).resume(resumeId);
   }
 
   /** Finds what was begun on other devices. */
@@ -106,8 +111,14 @@ export class RunningImports {
 
   /** Another tab has one more, or one less. */
   readonly #onStorage = (event: StorageEvent): void => {
-    if (event.key === this.#keyOf('imports')) this.#keep(this.#read('imports'), false);
+    const key = this.#keyOf('imports');
+    // Signing out there takes the list away, but not from those who are signed in here.
+    if (event.key === key && localStorage.getItem(key) !== null) this.#keep(this.#read('imports'), false);
   };
+
+  #leave(id: string): void {
+    this.#keep(this.#imports.get().filter((one) => one.id !== id));
+  }
 
   #keyOf(list: 'imports' | 'dismissed'): string {
     return `hotgigs.${list}.${this.#client.userId}`;
@@ -130,7 +141,8 @@ export class RunningImports {
 
   #write(list: 'imports' | 'dismissed', values: readonly unknown[]): void {
     try {
-      if (this.#client.userId !== null) localStorage.setItem(this.#keyOf(list), JSON.stringify(values));
+      // What ends after the user has signed out leaves no trace.
+      if (this.#client.userId !== null && this.#client.connection.get().status !== 'idle') localStorage.setItem(this.#keyOf(list), JSON.stringify(values));
     } catch {
       // A browser that stores nothing forgets them on a reload.
     }
@@ -159,10 +171,10 @@ export class RunningImports {
     const told = new Set(this.#client.feed.get().notifications.flatMap((n) => [n.data.resume_id, n.data.batch_id]));
     for (const { id } of this.#imports.get()) {
       const state = progress.get(id);
-      if (state?.status === 'gone') this.remove(id);
+      if (state?.status === 'gone') this.#leave(id);
       if (!isFinal(state) || state?.status !== 'completed' || (state.failed ?? 0) > 0) continue;
-      if (told.has(id)) this.remove(id);
-      else if (!this.#ending.has(id)) this.#ending.set(id, setTimeout(() => this.remove(id), graceMs));
+      if (told.has(id)) this.#leave(id);
+      else if (!this.#ending.has(id)) this.#ending.set(id, setTimeout(() => this.#leave(id), graceMs));
     }
   }
 }

@@ -4,6 +4,7 @@ import type { ResumeState } from '../client/frames';
 import { runningImports, type RunningImport } from '../client/runningImports';
 import { useHotGigs } from './HotGigsProvider';
 import { ResumeProgress } from './ResumeProgress';
+import { focusBeside, useRowFocus } from './rowFocus';
 import { useAction } from './useAction';
 import { useResumeProgress } from './useResumeProgress';
 
@@ -19,6 +20,7 @@ export function ImportRow({ running }: ImportRowProps) {
   const now = useSyncExternalStore(clock.subscribe, clock.get);
   const action = useAction();
   const [isRetrying, setIsRetrying] = useState(false);
+  const focus = useRowFocus();
   const imports = client.feature(runningImports);
 
   const name = label || (kind === 'batch' ? texts.progress.batch(progress?.total_files ?? 0) : texts.progress.title);
@@ -27,14 +29,19 @@ export function ImportRow({ running }: ImportRowProps) {
   const left = hasEnded ? null : minutesLeft(progress, now.getTime() - Date.parse(startedAt));
   const canRetry = kind === 'batch' ? hasEnded && failed > 0 : status === 'failed';
   const retry = async () => {
+    if (isRetrying) return;
     setIsRetrying(true);
     await action.run(() => (kind === 'batch' ? imports.retry(id) : imports.retryResume(id, label)));
     setIsRetrying(false);
   };
+  const dismiss = () => {
+    focusBeside(focus.ref.current);
+    imports.remove(id);
+  };
   const Icon = kind === 'batch' ? Upload : FileText;
 
   return (
-    <li className="hg-import" data-testid="import-row" data-status={status ?? 'uploaded'}>
+    <li {...focus} className="hg-import" data-testid="import-row" data-status={status ?? 'uploaded'}>
       <span className="hg-item-icon" data-tone={status === 'failed' ? 'red' : 'blue'} aria-hidden="true">
         <Icon size={17} strokeWidth={2} />
       </span>
@@ -58,19 +65,14 @@ export function ImportRow({ running }: ImportRowProps) {
           </p>
         )}
         {canRetry && (
-          <button type="button" className="hg-button hg-button-small" disabled={isRetrying} onClick={() => void retry()}>
+          <button type="button" className="hg-button hg-button-small" aria-disabled={isRetrying} onClick={() => void retry()}>
             <RotateCcw size={13} aria-hidden="true" />
             {kind === 'batch' ? texts.progress.retry : texts.progress.retryOne}
           </button>
         )}
       </div>
       {hasEnded && (
-        <button
-          type="button"
-          className="hg-icon-button"
-          aria-label={texts.progress.dismiss(name)}
-          onClick={() => imports.remove(id)}
-        >
+        <button type="button" className="hg-icon-button" aria-label={texts.progress.dismiss(name)} onClick={dismiss}>
           <X size={16} />
         </button>
       )}

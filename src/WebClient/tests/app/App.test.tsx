@@ -130,3 +130,49 @@ it('is not left for a file that is dropped on it', async () => {
   expect(transfer.dataTransfer.dropEffect).toBe('none');
   expect(backend.requestsTo('POST /api/resumes/upload')).toEqual([]);
 });
+
+it('sends nothing of one user as the next one', async () => {
+  const tokens: (string | null)[] = [];
+  const releases: ((response: Response) => void)[] = [];
+  // Uploads go by XMLHttpRequest, for its progress: each waits for the test.
+  class FakeRequest {
+    upload = {};
+    status = 0;
+    statusText = '';
+    response = null;
+    onload = () => undefined as unknown;
+    onabort = () => undefined as unknown;
+    onloadend = () => undefined as unknown;
+    open = () => undefined;
+    getResponseHeader = () => null;
+    setRequestHeader(name: string, value: string) {
+      if (name === 'authorization') tokens.push(value);
+    }
+    send = () => {
+      releases.push(({ status }) => {
+        this.status = status;
+        this.onload();
+        this.onloadend();
+      });
+    };
+    abort = () => {
+      this.onabort();
+      this.onloadend();
+    };
+  }
+  vi.stubGlobal('XMLHttpRequest', FakeRequest);
+  show();
+  await signIn('carl');
+  const files = Array.from({ length: 10 }, (_, index) => new File(['x'], `r${index}.pdf`));
+  await userEvent.upload(await screen.findByTestId('file-input'), files);
+  await waitFor(() => expect(tokens).toHaveLength(4));
+  await userEvent.click(screen.getByRole('button', { name: 'C, Account of Carl' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+  await signIn('rita');
+  // Whatever the network brings now: an answer that asks for a new token, and a place for the next file.
+  for (const release of releases) release(new Response(null, { status: 401 }));
+  await waitFor(() => expect(backend.socket.url).toContain('token=token-of-rita'));
+  expect(tokens).toEqual(Array(4).fill('Bearer token-of-carl'));
+  expect(screen.queryAllByTestId('upload-row')).toHaveLength(0);
+  expect(Object.keys(sessionStorage)).toEqual(['hotgigs.session']);
+});

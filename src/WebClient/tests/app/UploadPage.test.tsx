@@ -6,7 +6,7 @@ import { UploadQueue } from '../../app/pages/upload/uploadQueue';
 import { Http, type ResumeState } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created } from '../support/builders';
-import { download, FakeBackend, heldAnswer, problem, type FakeRequest } from '../support/fakeBackend';
+import { FakeBackend, heldAnswer, problem, type FakeRequest } from '../support/fakeBackend';
 import { kim, renderPage, rita } from '../support/render';
 
 const file = (name: string, size = 5) => {
@@ -92,23 +92,47 @@ describe('an upload', () => {
     expect(rows()).toHaveLength(0);
   });
 
-  it('that failed is tried again with the document the server has, in the same row', async () => {
+  it('that failed is tried again as the same one, and the keyboard keeps its place', async () => {
     const backend = accepting();
     await start(backend);
     await choose(file('r1.pdf'));
     await screen.findByRole('progressbar');
     progress(backend, { status: 'failed', progress: 20, current_step: 'Running parser', error: 'The parser is down.' });
 
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    screen.getByRole('button', { name: 'Try again' }).focus();
+    await userEvent.keyboard('{Enter}');
     expect(await screen.findByText('Not found')).toBeInTheDocument();
-    backend.on('GET /api/resumes/r1/download', () => download('the document'));
-    backend.on('POST /api/resumes/upload', () => Response.json({ resume_id: 'r2' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(rows().map((row) => row.dataset.resumeId)).toEqual(['r2']));
-    const sent = backend.requestsTo('POST /api/resumes/upload').at(-1)!;
-    expect(uploadedName(sent)).toBe('r1.pdf');
-    progress(backend, { progress: 60 }, 'r2');
+    expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
+
+    const held = heldAnswer();
+    backend.on('POST /api/resumes/r1/retry', held.handler);
+    await userEvent.keyboard('{Enter}{Enter}');
+    expect(screen.getByRole('button', { name: 'Try again' })).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
+    await act(async () => held.release(Response.json({}, { status: 202 })));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull());
+    expect(rows()[0]).toHaveFocus();
+    expect(backend.requestsTo('POST /api/resumes/r1/retry')).toHaveLength(2);
+    expect(backend.requestsTo('POST /api/resumes/upload')).toHaveLength(1);
+    progress(backend, { progress: 60 });
     expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '60');
+    expect(rows().map((row) => row.dataset.resumeId)).toEqual(['r1']);
+  });
+
+  it('that is put away leaves the focus with its neighbour, and the last one with what comes before the list', async () => {
+    await start(accepting());
+    await choose(file('a.png'), file('b.png'), file('c.png'));
+    const putAway = async (name: string) => {
+      screen.getByRole('button', { name: `Remove ${name} from the list` }).focus();
+      await userEvent.keyboard('{Enter}');
+    };
+    await putAway('b.png');
+    expect(rows()[1]).toHaveFocus();
+    expect(rows()[1]).toHaveTextContent('c.png');
+    await putAway('c.png');
+    expect(rows()[0]).toHaveFocus();
+    await putAway('a.png');
+    expect(screen.getByRole('button', { name: 'Choose files' })).toHaveFocus();
   });
 
   it('survives a reload of the page', async () => {
@@ -215,7 +239,7 @@ it('says of a resume the server does not know that it is gone', async () => {
 describe('what is being sent', () => {
   /** A network that carries as much as the test says. */
   function slowNetwork() {
-    const network = { sent: (_: number): void => undefined, break: (): void => undefined, requests: 0 };
+    const network = { sent: (_: number): void => undefined, break: (): void => undefined, requests: 0, aborted: 0 };
     const queue = new UploadQueue({
       http: (onSent) =>
         new Http({
@@ -225,7 +249,10 @@ describe('what is being sent', () => {
             network.sent = onSent;
             return new Promise((_resolve, reject) => {
               network.break = () => reject(new TypeError('Failed to fetch'));
-              init?.signal?.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError')));
+              init?.signal?.addEventListener('abort', () => {
+                network.aborted += 1;
+                reject(new DOMException('Cancelled', 'AbortError'));
+              });
             });
           },
         }),
@@ -266,6 +293,35 @@ describe('what is being sent', () => {
     expect(queue.rows.get().map(({ filename, state }) => [filename, state.kind])).toEqual(
       ['b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].map((name) => [name, 'uploading']),
     );
+  });
+
+  it('ends with the session of its user, and so do those that wait', async () => {
+    const { network, queue } = slowNetwork();
+    queue.add(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].map((name) => file(name)));
+    await waitFor(() => expect(network.requests).toBe(4));
+    sessionStorage.clear();
+    queue.stop();
+    await waitFor(() => expect(network.aborted).toBe(4));
+    queue.retry(queue.rows.get()[0]!.key);
+    queue.remove(queue.rows.get()[0]!.key);
+    await act(async () => undefined);
+    expect(network.requests).toBe(4);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('can be cancelled only until the server has it all', async () => {
+    const { network, queue, state } = slowNetwork();
+    queue.add([file('r1.pdf', 1_000)]);
+    await waitFor(() => expect(network.requests).toBe(1));
+    await renderPage(new FakeBackend(), <UploadPage />, '/', kim, queue);
+    const cancel = () => screen.queryByRole('button', { name: 'Cancel the upload of r1.pdf' });
+    act(() => network.sent(990));
+    cancel()?.focus();
+    expect(cancel()).toHaveFocus();
+    act(() => network.sent(1_000));
+    expect(state()).toEqual({ kind: 'uploading', sent: 100 });
+    expect(cancel()).toBeNull();
+    expect(rows()[0]).toHaveFocus();
   });
 
   it('has a bar and a button to cancel it', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionFromToken } from '../../app/session/pastedToken';
 import { SessionStore, type Renewal, type Session } from '../../app/session/session';
-import { rita } from '../support/render';
+import { kim, rita } from '../support/render';
 
 const session = (token: string, overrides: Partial<Session> = {}): Session => ({
   user: rita,
@@ -19,6 +19,7 @@ describe('a session', () => {
   beforeEach(() => {
     renew.mockReset().mockImplementation(() => Promise.resolve(session('new')));
     sessions = new SessionStore(window.sessionStorage, renew);
+    localStorage.clear();
   });
 
   it('survives a reload', () => {
@@ -74,13 +75,76 @@ describe('a session', () => {
     expect(sessions.state.get().session).toBeNull();
   });
 
-  it('is over after signing out', async () => {
+  it('is over after signing out, and leaves nothing of the user or their tokens in the browser', async () => {
+    fillStorages();
     sessions.signIn(session('a'));
     sessions.signOut();
     expect(await sessions.token({ renew: false })).toBeNull();
-    expect(window.sessionStorage.length).toBe(0);
+    expect(Object.keys(sessionStorage)).toEqual(['hotgigs.uploads.kim']);
+    expect(Object.keys(localStorage).toSorted()).toEqual(['hotgigs.imports.kim', 'hotgigs.imports.the.rita', 'theme']);
+  });
+
+  it('that ends by itself leaves nothing either', async () => {
+    fillStorages();
+    sessions.signIn(session('a', { method: 'oidc', renewable: false }));
+    expect(await sessions.token({ renew: true })).toBeNull();
+    expect(Object.keys(sessionStorage)).toEqual(['hotgigs.uploads.kim']);
+  });
+
+  it('that ends while the provider renews it leaves no tokens that come too late', async () => {
+    const late = deferred<Session | null>();
+    renew.mockReturnValue(late.promise);
+    sessions.signIn(session('a', { method: 'oidc' }));
+    const token = sessions.token({ renew: true });
+    sessions.signOut();
+    sessionStorage.setItem('oidc.user:https://login.example.com:pages', '{"refresh_token":"late"}');
+    late.resolve(session('late'));
+    expect(await token).toBeNull();
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('does not wait for what the one before it asked for', async () => {
+    const hanging = deferred<Session | null>();
+    renew.mockReturnValueOnce(hanging.promise).mockResolvedValueOnce(session('new of kim', { user: kim }));
+    sessions.signIn(session('a'));
+    const ofRita = sessions.token({ renew: true });
+    sessions.signOut();
+    sessions.signIn(session('b', { user: kim }));
+    expect(await sessions.token({ renew: true })).toBe('new of kim');
+    hanging.resolve(session('late'));
+    expect(await ofRita).toBeNull();
+    expect(sessions.state.get().session?.token).toBe('new of kim');
+  });
+
+  it('gives its token to nobody who asks for another user', async () => {
+    const ofRita = sessions.tokenOf('rita');
+    sessions.signIn(session('a'));
+    expect(await ofRita({ renew: false })).toBe('a');
+    sessions.signOut();
+    expect(await ofRita({ renew: false })).toBeNull();
+    sessions.signIn(session('b', { user: kim }));
+    expect(await ofRita({ renew: false })).toBeNull();
+    expect(await ofRita({ renew: true })).toBeNull();
+    expect(renew).not.toHaveBeenCalled();
   });
 });
+
+function fillStorages(): void {
+  sessionStorage.setItem('oidc.user:https://login.example.com:pages', '{"id_token":"i","refresh_token":"r"}');
+  sessionStorage.setItem('oidc.0123', '{"code_verifier":"v"}');
+  for (const sub of ['rita', 'kim']) sessionStorage.setItem(`hotgigs.uploads.${sub}`, '[]');
+  for (const sub of ['rita', 'kim', 'the.rita']) localStorage.setItem(`hotgigs.imports.${sub}`, '[{"label":"jane-doe.pdf"}]');
+  localStorage.setItem('hotgigs.dismissed.rita', '["r1"]');
+  localStorage.setItem('theme', 'dark');
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
 
 describe('a pasted token', () => {
   const encode = (claims: object) =>

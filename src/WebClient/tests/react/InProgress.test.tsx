@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { HotGigsProvider, InProgress, runningImports } from '../../lib/react';
 import { violations } from '../support/axe';
 import { created } from '../support/builders';
-import { download, FakeBackend } from '../support/fakeBackend';
+import { FakeBackend, problem } from '../support/fakeBackend';
 import { renderConnected } from '../support/render';
 
 afterEach(() => localStorage.clear());
@@ -122,16 +122,93 @@ describe('single uploads of another device', () => {
   });
 });
 
-it('has a failed resume tried again as a new one', async () => {
-  const { backend, imports } = await section();
-  backend.on('GET /api/resumes/r1/download', () => download('the document'));
-  backend.on('POST /api/resumes/upload', () => Response.json({ resume_id: 'r2' }));
-  act(() => imports.add('r1', 'resume', 'jane.pdf'));
-  progressed(backend, 'r1', { status: 'failed', progress: 20, error: 'The parser is down.' });
-  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  await waitFor(() => expect(imports.imports.get().map(({ id, label }) => [id, label])).toEqual([['r2', 'jane.pdf']]));
-  const [upload] = backend.requestsTo('POST /api/resumes/upload');
-  expect(((upload!.body as FormData).get('file') as File).size).toBe('the document'.length);
+describe('a failed resume', () => {
+  const isFailed = async () => {
+    const view = await section();
+    act(() => view.imports.add('r1', 'resume', 'jane.pdf'));
+    progressed(view.backend, 'r1', { status: 'failed', progress: 20, error: 'The parser is down.' });
+    return view;
+  };
+  const again = () => screen.queryByRole('button', { name: 'Try again' });
+  const watches = (backend: FakeBackend) => backend.socket.sent.filter((message) => message.type === 'watch_resume').length;
+
+  it('is tried again as the same one, and its row has the focus', async () => {
+    const { backend, imports } = await isFailed();
+    backend.on('POST /api/resumes/r1/retry', () => Response.json({}, { status: 202 }));
+    const before = watches(backend);
+    again()?.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(watches(backend)).toBe(before + 1));
+    expect(imports.imports.get().map(({ id, label }) => [id, label])).toEqual([['r1', 'jane.pdf']]);
+    expect(again()).toBeNull();
+    expect(rows()[0]).toHaveFocus();
+    progressed(backend, 'r1', { progress: 60 });
+    expect(bar()).toHaveAttribute('aria-valuenow', '60');
+  });
+
+  it('that another device has tried again meanwhile goes on here without a complaint', async () => {
+    const { backend } = await isFailed();
+    backend.on('POST /api/resumes/r1/retry', () => problem(409, 'This resume has not failed.'));
+    backend.on('GET /api/resumes/r1/status', () => Response.json({ status: 'processing' }));
+    await userEvent.click(again()!);
+    await waitFor(() => expect(again()).toBeNull());
+    expect(screen.queryByText('This resume has not failed.')).toBeNull();
+  });
+
+  it('that cannot be tried again says why, and the focus stays', async () => {
+    const { backend } = await isFailed();
+    backend.on('POST /api/resumes/r1/retry', () => problem(409, 'Upload it again.'));
+    backend.on('GET /api/resumes/r1/status', () => Response.json({ status: 'failed' }));
+    again()?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('Upload it again.')).toBeInTheDocument();
+    expect(again()).toHaveFocus();
+  });
+});
+
+describe('what is put away', () => {
+  const dismissed = () => JSON.parse(localStorage.getItem('hotgigs.dismissed.rita') ?? '[]') as string[];
+  const failed = { status: 'failed', progress: 20, error: 'The document is protected.' };
+
+  it('leaves the focus with its neighbour, and is written down once', async () => {
+    const { backend, imports } = await section();
+    act(() => ['r1', 'r2'].forEach((id, n) => imports.add(id, 'resume', `${id}.pdf`, `2026-01-01T12:00:0${n}Z`)));
+    for (const id of ['r1', 'r2']) progressed(backend, id, failed);
+    screen.getByRole('button', { name: 'Remove r2.pdf from this list' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(rows()[0]).toHaveFocus();
+    expect(rows()[0]).toHaveTextContent('r1.pdf');
+    act(() => imports.remove('r2'));
+    expect(dismissed()).toEqual(['r2']);
+  });
+
+  it('is only what the user has put away, not what ended well', async () => {
+    const { backend, imports } = await section();
+    act(() => imports.add('r1', 'resume', 'jane.pdf'));
+    progressed(backend, 'r1', { status: 'completed', progress: 100, current_step: 'Completed' });
+    backend.send(created(1, 1, { resume_id: 'r1' }));
+    expect(rows()).toHaveLength(0);
+    expect(dismissed()).toEqual([]);
+  });
+});
+
+describe('signing out', () => {
+  it('in another tab takes nothing away here', async () => {
+    const { imports } = await section();
+    act(() => imports.add('r1', 'resume', 'jane.pdf'));
+    localStorage.clear();
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key: 'hotgigs.imports.rita' })));
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('leaves no trace of what ends later', async () => {
+    const { imports, client } = await section();
+    act(() => imports.add('r1', 'resume', 'jane.pdf'));
+    act(() => client.stop());
+    localStorage.clear();
+    act(() => imports.remove('r1'));
+    expect(localStorage).toHaveLength(0);
+  });
 });
 
 it('keeps what failed until it is put away, and says why', async () => {

@@ -75,8 +75,3 @@ export function heldAnswer(): { handler: Handler; release: (response: Response) 
   });
   return { handler: () => answer, release };
 }
-
-/** A file as the answer, as a browser would give it: the blobs of Node are none to the forms of jsdom. */
-export function download(text: string): Response {
-  return Object.assign(new Response(), { blob: () => Promise.resolve(new Blob([text])) });
-}

@@ -38,9 +38,9 @@ export async function renderConnected(backend: FakeBackend, children: ReactNode,
 }
 
 /** Renders a page of the site with all it needs around it. */
-export function renderPage(backend: FakeBackend, children: ReactNode, path = '/', user: User = rita) {
+export function renderPage(backend: FakeBackend, children: ReactNode, path = '/', user: User = rita, queue?: UploadQueue) {
   const http = new Http({ baseUrl: 'http://server', token, fetch: backend.fetch });
-  const uploads = new UploadQueue({ http: () => http, user, storage: window.sessionStorage });
+  const uploads = queue ?? new UploadQueue({ http: () => http, user, storage: window.sessionStorage });
   const sessions = new SessionStore(window.sessionStorage, () => Promise.reject(new Error('Nobody signs in anew.')));
   sessions.signIn({ user, token: 'token', expiresAt: null, method: 'token', renewable: false });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });

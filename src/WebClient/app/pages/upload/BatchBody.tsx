@@ -35,7 +35,7 @@ export function BatchBody({ name, batch: { progress, hasEnded, batch, retry } }:
         </p>
       )}
       {canRetry && (
-        <button type="button" className="button button-small" disabled={retry.isPending} onClick={() => retry.mutate()}>
+        <button type="button" className="button button-small" aria-disabled={retry.isPending} onClick={() => retry.isPending || retry.mutate()}>
           <RotateCcw size={14} aria-hidden="true" />
           {texts.upload.batch.retry}
         </button>

@@ -1,5 +1,6 @@
 import { CircleCheck, Files, X } from 'lucide-react';
 import { Link } from 'react-router';
+import { focusBeside, useRowFocus } from '../../../lib/react/rowFocus';
 import { texts } from '../../texts';
 import { BatchBody } from './BatchBody';
 import { useBatch } from './useBatch';
@@ -13,10 +14,15 @@ interface BatchRowViewProps {
 /** Many files as one row. */
 export function BatchRowView({ batchId, name, onRemove }: BatchRowViewProps) {
   const batch = useBatch(batchId);
+  const focus = useRowFocus();
   const { progress, hasEnded } = batch;
   const status = progress?.status ?? 'uploaded';
+  const remove = () => {
+    focusBeside(focus.ref.current);
+    onRemove();
+  };
   return (
-    <li className="upload-row" data-testid="batch-row" data-status={status} data-batch-id={batchId}>
+    <li {...focus} className="upload-row" data-testid="batch-row" data-status={status} data-batch-id={batchId}>
       <span className="upload-row-icon" aria-hidden="true">
         {status === 'completed' ? <CircleCheck size={20} /> : <Files size={20} strokeWidth={1.75} />}
       </span>
@@ -39,7 +45,7 @@ export function BatchRowView({ batchId, name, onRemove }: BatchRowViewProps) {
               {texts.upload.batch.viewCandidates}
             </Link>
           )}
-          <button type="button" className="icon-button" aria-label={texts.upload.remove(name)} onClick={onRemove}>
+          <button type="button" className="icon-button" aria-label={texts.upload.remove(name)} onClick={remove}>
             <X size={17} />
           </button>
         </div>

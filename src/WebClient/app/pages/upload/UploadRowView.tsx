@@ -1,11 +1,12 @@
+import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, FileText, RotateCcw, X } from 'lucide-react';
 import { Link } from 'react-router';
-import { isFinal, ResumeProgress, useResumeProgress } from '../../../lib/react';
+import { isFinal, ResumeProgress, runningImports, useHotGigs, useResumeProgress } from '../../../lib/react';
+import { focusBeside, useRowFocus } from '../../../lib/react/rowFocus';
 import { texts } from '../../texts';
 import { problemOf } from '../../ui/problemOf';
 import { formatSize } from './formatSize';
 import { SendingBar } from './SendingBar';
-import { useAnotherTry } from './useAnotherTry';
 import { useCandidateId } from './useCandidateId';
 import type { UploadRow } from './uploadQueue';
 
@@ -23,13 +24,16 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
   const isCompleted = progress?.status === 'completed';
   const candidateId = useCandidateId(resumeId, isCompleted);
   const status = state.kind === 'accepted' ? (progress?.status ?? 'uploaded') : state.kind;
-  const again = useAnotherTry(row.key, resumeId, filename);
+  const { client } = useHotGigs();
+  const again = useMutation({ mutationFn: () => client.feature(runningImports).retryResume(resumeId!, filename) });
+  const focus = useRowFocus();
   const problem = problemOf(again.error);
-  const isOnItsWay = state.kind === 'waiting' || state.kind === 'uploading';
+  // What has left this device completely is as good as imported.
+  const canCancel = state.kind === 'waiting' || (state.kind === 'uploading' && state.sent < 100);
   const canRemove = state.kind === 'refused' || isFinal(progress);
 
   return (
-    <li className="upload-row" data-testid="upload-row" data-status={status} data-resume-id={resumeId}>
+    <li {...focus} className="upload-row" data-testid="upload-row" data-status={status} data-resume-id={resumeId}>
       <span className="upload-row-icon" aria-hidden="true">
         {isCompleted ? (
           <CircleCheck size={20} />
@@ -80,17 +84,20 @@ export function UploadRowView({ row, onRetry, onRemove }: UploadRowViewProps) {
           </button>
         )}
         {status === 'failed' && (
-          <button type="button" className="button button-small" disabled={again.isPending} onClick={() => again.mutate()}>
+          <button type="button" className="button button-small" aria-disabled={again.isPending} onClick={() => again.isPending || again.mutate()}>
             <RotateCcw size={14} aria-hidden="true" />
             {texts.upload.retry}
           </button>
         )}
-        {(canRemove || isOnItsWay) && (
+        {(canRemove || canCancel) && (
           <button
             type="button"
             className="icon-button"
-            aria-label={isOnItsWay ? texts.upload.cancelUpload(filename) : texts.upload.remove(filename)}
-            onClick={onRemove}
+            aria-label={canCancel ? texts.upload.cancelUpload(filename) : texts.upload.remove(filename)}
+            onClick={() => {
+              focusBeside(focus.ref.current);
+              onRemove();
+            }}
           >
             <X size={17} />
           </button>

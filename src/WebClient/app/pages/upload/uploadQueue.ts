@@ -47,6 +47,7 @@ export class UploadQueue {
   readonly #tries = new Map<string, number>();
   readonly #cancels = new Map<string, AbortController>();
   #uploading = 0;
+  #isStopped = false;
   #pausedUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,17 +88,20 @@ export class UploadQueue {
     this.#work();
   }
 
-  /** The document of a row is imported as another resume from now on. */
-  replace(key: string, resumeId: string): void {
-    this.#move(key, { kind: 'accepted', resumeId });
-  }
-
   /** What is still being sent is cancelled by it. */
   remove(key: string): void {
     this.#cancels.get(key)?.abort();
     this.#files.delete(key);
     this.#tries.delete(key);
     this.#set(this.#rows.get().filter((row) => row.key !== key));
+  }
+
+  /** Nothing more is sent, or stored: the user's session is over. */
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    for (const cancel of this.#cancels.values()) cancel.abort();
+    this.#files.clear();
   }
 
   #wait(name: string, files: readonly File[]): UploadRow {
@@ -107,6 +111,7 @@ export class UploadQueue {
   }
 
   #work(): void {
+    if (this.#isStopped) return;
     clearTimeout(this.#timer);
     const pauseMs = this.#pausedUntil - Date.now();
     if (pauseMs > 0) {
@@ -121,6 +126,7 @@ export class UploadQueue {
       void this.#upload(next.key, next.files).then((state) => {
         this.#uploading -= 1;
         this.#cancels.delete(next.key);
+        if (this.#isStopped) return;
         this.#move(next.key, state);
         this.#work();
       });
@@ -196,6 +202,7 @@ export class UploadQueue {
 
   #set(rows: readonly UploadRow[]): void {
     this.#rows.set(rows);
+    if (this.#isStopped) return;
     // A file cannot be stored: a row that still needs one would come back as a promise nobody keeps.
     const lasting = rows.filter(({ state }) => state.kind === 'accepted' || state.kind === 'batch');
     this.#options.storage.setItem(this.#storageKey, JSON.stringify(lasting));
