@@ -17,6 +17,11 @@ if (typeof HTMLDialogElement !== 'undefined') {
   };
 }
 
+if (typeof Element !== 'undefined') {
+  // jsdom lays nothing out, so there is nowhere to scroll.
+  Element.prototype.scrollIntoView = () => undefined;
+}
+
 afterEach(() => {
   if (typeof document === 'undefined') return;
   cleanup();
