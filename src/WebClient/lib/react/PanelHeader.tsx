@@ -23,12 +23,13 @@ export function PanelHeader({ unreadCount, type, canMarkRead, onMarkAllRead, onC
         type="button"
         className="hg-link-button hg-panel-mark-all"
         data-testid="mark-all-read"
+        title={type === undefined ? undefined : texts.markRead(labelOf(type, texts))}
         // Not disabled: the focus of whoever has just pressed it would be lost.
         aria-disabled={!canMarkRead}
         onClick={() => canMarkRead && onMarkAllRead()}
       >
         <CheckCheck size={15} aria-hidden="true" />
-        <span>{type === undefined ? texts.markAllRead : texts.markKindRead(labelOf(type, texts))}</span>
+        <span>{type === undefined ? texts.markAllRead : texts.markTypeRead}</span>
       </button>
       <button type="button" className="hg-icon-button hg-panel-close" aria-label={texts.close} onClick={onClose}>
         <X size={18} />

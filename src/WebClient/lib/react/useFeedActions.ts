@@ -46,7 +46,7 @@ export function useFeedActions(): FeedActions {
       toggleRead: ({ id, is_read }: Notification) => void run(() => (is_read ? client.markUnread(id) : client.markRead(id))),
       markAllRead: (type?: string) => {
         const marking = client.markAllRead(type);
-        const what = type === undefined ? texts.markedAllRead : texts.markedKindRead(labelOf(type, texts));
+        const what = type === undefined ? texts.markedAllRead : texts.markedTypeRead(labelOf(type, texts));
         runUndoable({ what, takeBack: async () => (await marking)() }, () => marking);
       },
       toggleArchived: ({ id, title, is_archived }: Notification) => {

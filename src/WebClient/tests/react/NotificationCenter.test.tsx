@@ -179,7 +179,8 @@ describe('the panel', () => {
       const button = screen.getByTestId('mark-all-read');
       expect(button).toHaveTextContent('Mark all as read');
       await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'match_found');
-      expect(button).toHaveTextContent('Mark “Matches” as read');
+      expect(button).toHaveTextContent('Mark these as read');
+      expect(button).toHaveAccessibleDescription('Mark “Matches” as read');
       await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'false'));
       await user.click(button);
       const [request] = backend.requestsTo('POST /api/notifications/read-all');
