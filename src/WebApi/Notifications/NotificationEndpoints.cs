@@ -34,8 +34,8 @@ internal static class NotificationEndpoints
             .WithSummary("Undo the deletion of one").Produces<NotificationAnswer>();
         group.MapPost("/bulk", ChangeManyAsync).WithSummary("Change many at once").Produces<FeedAnswer>();
         group.MapPost("/seen", MarkSeenAsync).WithSummary("Mark all seen, up to a watermark").Produces<FeedAnswer>();
-        group.MapPost("/read-all", MarkAllReadAsync).WithSummary("Mark all read, up to a watermark").Produces<FeedAnswer>();
-        group.MapPut("/mark-all-read", MarkAllReadAsync).WithSummary("The former name of read-all").Produces<FeedAnswer>();
+        group.MapPost("/read-all", MarkAllReadAsync).WithSummary("Mark all read, up to a watermark").Produces<MarkAllAnswer>();
+        group.MapPut("/mark-all-read", MarkAllReadAsync).WithSummary("The former name of read-all").Produces<MarkAllAnswer>();
         group.MapDelete("/{id:guid}", DeleteAsync).WithSummary("Delete one").Produces<FeedAnswer>();
     }
 
@@ -108,7 +108,7 @@ internal static class NotificationEndpoints
         var body = await JsonBody.ReadOptionalAsync<MarkAllBody>(http.Request);
         var result = await mediator.Send(
             new MarkAllNotificationsRead(http.Current(), body?.UpToSeq, NotificationTypes.Parse(body?.Type)), http.RequestAborted);
-        return Results.Json(FeedAnswer.Of(result.Feed), WireJson.Options);
+        return Results.Json(MarkAllAnswer.Of(result), WireJson.Options);
     }
 
     private static async Task<IResult> DeleteAsync(Guid id, HttpContext http, IMediator mediator)
@@ -139,6 +139,13 @@ internal static class NotificationEndpoints
     private sealed record FeedAnswer(string Epoch, long Seq, int UnreadCount, int UnseenCount)
     {
         public static FeedAnswer Of(FeedSnapshot feed) => new(feed.Epoch, feed.Seq, feed.UnreadCount, feed.UnseenCount);
+    }
+
+    /// <summary>How many were marked as well: with none, <c>seq</c> is that of an earlier change, perhaps another device's.</summary>
+    private sealed record MarkAllAnswer(int Changed, string Epoch, long Seq, int UnreadCount, int UnseenCount)
+    {
+        public static MarkAllAnswer Of(MarkAllResult result) => new(
+            result.Marked, result.Feed.Epoch, result.Feed.Seq, result.Feed.UnreadCount, result.Feed.UnseenCount);
     }
 
     private sealed record NotificationAnswer(NotificationDto Notification, string Epoch, long Seq, int UnreadCount, int UnseenCount)

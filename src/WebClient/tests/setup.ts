@@ -24,6 +24,11 @@ if (typeof HTMLElement !== 'undefined') {
   };
 }
 
+if (typeof Element !== 'undefined') {
+  // jsdom lays nothing out, so there is nowhere to scroll.
+  Element.prototype.scrollIntoView = () => undefined;
+}
+
 afterEach(() => {
   if (typeof document === 'undefined') return;
   cleanup();

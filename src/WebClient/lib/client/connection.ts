@@ -19,7 +19,7 @@ export interface ConnectionOptions {
   /** Where the socket is, without the credential: `wss://…/ws/connect`. */
   url: string;
   onFrame: (frame: ServerFrame) => void;
-  onWake: (listener: () => void) => () => void;
+  onWake: (listener: (event?: Event) => void) => () => void;
   WebSocket: typeof WebSocket;
   random: () => number;
 }
@@ -59,7 +59,7 @@ export class Connection {
 
   start(): void {
     if (this.#unsubscribeWake) return;
-    this.#unsubscribeWake = this.#options.onWake(() => this.#wake());
+    this.#unsubscribeWake = this.#options.onWake((event) => this.#wake(event));
     this.reconnect();
   }
 
@@ -201,11 +201,12 @@ export class Connection {
     this.#snapshot.set({ status: 'disconnected', reason });
   }
 
-  #wake(): void {
+  #wake(event?: Event): void {
     const { status, reason } = this.#snapshot.get();
     if (status === 'live') this.#heartbeat.probe();
-    else if (status === 'connecting' && this.#socket === null) this.reconnect();
-    else if (reason === 'attempts_exhausted') this.reconnect();
+    // Without a network, an attempt would only be lost.
+    else if (event?.type === 'offline') return;
+    else if ((status === 'connecting' && this.#socket === null) || reason === 'attempts_exhausted') this.reconnect();
   }
 
   /** Lets go of socket and timers without waiting for a closing handshake that may never come. */

@@ -1,6 +1,6 @@
 import type { FeedAction } from './feedReducer';
 import type { FeedSnapshot } from './feedSnapshot';
-import type { BulkAction, Notification } from './notification';
+import type { BulkAction, MarkedAll, Notification } from './notification';
 import type { NotificationApi } from './notificationApi';
 import type { PendingOperation } from './pendingOperations';
 
@@ -46,17 +46,12 @@ export class FeedOperations {
 
   /** Answers with the way back, for exactly those that it marked. */
   async markAllRead(upToSeq: number, type?: string): Promise<() => Promise<void>> {
-    const { notifications, unreadCount, state } = this.#options.feed();
-    const shown = notifications.filter((n) => isUnread(n) && (type === undefined || n.type === type));
-    const isAllHere = type === undefined && shown.length === unreadCount;
-    let markedAt = 0;
+    let marked!: MarkedAll;
     await this.#perform({ kind: 'read_all', upToSeq, type }, async (api) => {
-      markedAt = await api.markAllRead(upToSeq, type);
+      marked = await api.markAllRead(upToSeq, type);
     });
     return async () => {
-      // What changed nothing has no position of its own.
-      const isChange = markedAt > state.seq;
-      const ids = isAllHere ? shown.map((n) => n.id) : isChange ? await idsChangedAt(this.#options.api, markedAt, type) : [];
+      const ids = await idsStillAt(this.#options.api, marked, type);
       await this.#perform({ kind: 'unread', notificationIds: ids }, async (api) => {
         for (let first = 0; first < ids.length; first += mostAtOnce) {
           await api.bulk('unread', ids.slice(first, first + mostAtOnce));
@@ -129,18 +124,24 @@ export class FeedOperations {
   }
 }
 
-function isUnread(notification: Notification): boolean {
-  return !notification.is_read && !notification.is_archived;
-}
-
-/** Those that one change concerned and no later one. */
-async function idsChangedAt(api: NotificationApi, seq: number, type?: string): Promise<string[]> {
+/** Those that it marked and nothing has changed since, whichever device they are shown on. */
+async function idsStillAt(api: NotificationApi, { epoch, seq, changed }: MarkedAll, type?: string): Promise<string[]> {
   const ids: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page = await api.list({ type }, pageSize, cursor);
-    ids.push(...page.notifications.filter((n) => n.changed_seq === seq).map((n) => n.id));
-    cursor = page.next_cursor;
-  } while (cursor !== null);
+  if (!changed) return ids;
+  const take = (all: readonly Notification[]) => ids.push(...all.filter((n) => n.changed_seq === seq).map((n) => n.id));
+  const result = await api.sync(seq - 1, epoch);
+  // In the order of changes this one is the first, and no page of that order ends within a change.
+  if (result) take(result.notifications);
+  else {
+    // A change too large for that order is gathered from the list.
+    let cursor: string | null = null;
+    do {
+      const page = await api.list({ type }, pageSize, cursor);
+      // Positions of another epoch mean nothing.
+      if (page.epoch !== epoch) break;
+      take(page.notifications);
+      cursor = page.next_cursor;
+    } while (cursor !== null && ids.length < changed);
+  }
   return ids;
 }

@@ -40,6 +40,15 @@ export interface SyncResult {
   more: boolean;
 }
 
+/** What a "mark all as read" came to. */
+export interface MarkedAll {
+  epoch: string;
+  /** Of that change; where nothing was changed, of an earlier one, which may be another device's. */
+  seq: number;
+  /** How many notifications it marked. */
+  changed: number;
+}
+
 /** What a list shows. Each distinct filter is paged on its own. */
 export interface NotificationFilter {
   unreadOnly?: boolean;

@@ -1,5 +1,5 @@
 import { ApiError, type Http } from './http';
-import type { BulkAction, NotificationFilter, NotificationPage, SyncResult } from './notification';
+import type { BulkAction, MarkedAll, NotificationFilter, NotificationPage, SyncResult } from './notification';
 
 /** The REST side of the feed. */
 export class NotificationApi {
@@ -54,10 +54,8 @@ export class NotificationApi {
     await this.#post('bulk', { action, ids });
   }
 
-  /** Answers with the position of that change. */
-  async markAllRead(upToSeq: number, type?: string): Promise<number> {
-    const answer = await this.#post('read-all', { up_to_seq: upToSeq, type });
-    return ((await answer.json()) as { seq: number }).seq;
+  async markAllRead(upToSeq: number, type?: string): Promise<MarkedAll> {
+    return (await this.#post('read-all', { up_to_seq: upToSeq, type })).json();
   }
 
   async markSeen(upToSeq: number): Promise<void> {

@@ -23,7 +23,8 @@ export interface NotificationClientOptions {
   pageSize?: number;
   fetch?: typeof fetch;
   WebSocket?: typeof WebSocket;
-  onWake?: (listener: () => void) => () => void;
+  /** Calls back when it may be time to look at the connection, with the event `offline` where that was it. */
+  onWake?: (listener: (event?: Event) => void) => () => void;
   onHidden?: (listener: () => void) => () => void;
   random?: () => number;
 }

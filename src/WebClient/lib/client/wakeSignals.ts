@@ -1,5 +1,8 @@
-/** Calls back when the network goes or returns, or the tab is shown again: a good moment to look whether the connection lives. */
-export function onWake(listener: () => void): () => void {
+/**
+ * Calls back when the network goes or returns, or the tab is shown again: a good moment to look whether the connection
+ * lives. The listener is handed the browser's event, for `offline` is no moment to connect.
+ */
+export function onWake(listener: (event?: Event) => void): () => void {
   if (typeof window === 'undefined') return () => undefined;
   const onVisibility = () => {
     if (document.visibilityState === 'visible') listener();

@@ -3,12 +3,14 @@ import type { NotificationClient } from '../client/notificationClient';
 import { en, type Texts } from '../texts/en';
 import { Clock } from './clock';
 import type { Parts } from './parts';
+import { UndoStack } from './undoStack';
 
 interface HotGigsContextValue {
   client: NotificationClient;
   clock: Clock;
   texts: Texts;
   parts: Parts;
+  undos: UndoStack;
 }
 
 export interface HotGigsProviderProps {
@@ -27,11 +29,12 @@ const noParts: Parts = {};
 /** Connects while it is mounted. */
 export function HotGigsProvider({ client, texts = en, parts = noParts, children }: HotGigsProviderProps) {
   const [clock] = useState(() => new Clock());
+  const [undos] = useState(() => new UndoStack());
   useEffect(() => {
     client.start();
     return () => client.stop();
   }, [client]);
-  const value = useMemo(() => ({ client, clock, texts, parts }), [client, clock, texts, parts]);
+  const value = useMemo(() => ({ client, clock, texts, parts, undos }), [client, clock, texts, parts, undos]);
   return <HotGigsContext value={value}>{children}</HotGigsContext>;
 }
 

@@ -1,13 +1,14 @@
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { listKey } from '../client/feedState';
 import type { Notification, NotificationFilter } from '../client/notification';
 import { Feed } from './Feed';
 import { useHotGigs } from './HotGigsProvider';
-import { focusItem, focusNeighbour } from './listFocus';
+import { focusNeighbour, focusStart } from './listFocus';
 import { ListEmpty, ListError, ListLoading } from './ListStates';
 import { NewArrivals } from './NewArrivals';
 import { ProblemRow } from './ProblemRow';
 import { UndoRow } from './UndoRow';
+import { useBroughtFocus } from './useBroughtFocus';
 import { useFeedActions, type FeedActions } from './useFeedActions';
 import { useHeldArrivals } from './useHeldArrivals';
 import { useNotifications } from './useNotifications';
@@ -38,8 +39,10 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
   const { problem, undoable } = act;
   const { list, top, handlers, shown, heldCount, release } = useHeldArrivals(feed.notifications);
   // Many rows are rendered in slices, between which the page goes on: bell, buttons and scrolling do not wait.
-  const deferred = useDeferredValue(shown);
-  const rendered = shown.length > manyRows ? deferred : shown;
+  const key = listKey(filter);
+  const deferred = useDeferredValue(useMemo(() => ({ key, shown }), [key, shown]));
+  // What is still to be rendered of another list is not this one's.
+  const rendered = shown.length > manyRows && deferred.key === key ? deferred.shown : shown;
 
   const open = useStableCallback((notification: Notification, path: string | null) => {
     act.markRead([notification]);
@@ -54,18 +57,20 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
     act.remove(notification);
   });
 
-  // What had the focus goes with the offer to undo, and what comes back is on the page only after rendering.
-  const undone = useRef<{ id: string | undefined } | null>(null);
+  const focusBrought = useBroughtFocus(list, rendered === shown);
   const undo = () => {
-    undone.current = { id: undoable?.notificationId };
+    focusBrought(undoable?.notificationId);
     act.undo();
   };
-  useEffect(() => {
-    if (!undone.current) return;
-    const hasComeBack = focusItem(list.current, undone.current.id);
-    if (hasComeBack || rendered === shown) undone.current = null;
-  });
-  useUndoKey(undoable === null ? null : undo);
+  useUndoKey(undoable, undo);
+  const showArrivals = () => {
+    focusBrought(feed.notifications[0]?.id);
+    release();
+  };
+  const dismissProblem = () => {
+    focusStart(list.current);
+    act.dismissProblem();
+  };
 
   const { status, hasMore, loadMore } = feed;
   const isEmpty = feed.notifications.length === 0;
@@ -73,10 +78,10 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
   return (
     <div ref={list} {...handlers}>
       <div ref={top} className="hg-list-top" />
-      {problem !== null && <Problem problem={problem} onDismiss={act.dismissProblem} />}
+      {problem !== null && <Problem problem={problem} onDismiss={dismissProblem} />}
       {heldCount > 0 && (
         <div className="hg-new-place">
-          <Arrivals count={heldCount} onShow={release} />
+          <Arrivals count={heldCount} onShow={showArrivals} />
         </div>
       )}
       {isEmpty && status === 'loading' && <Loading />}
@@ -88,7 +93,7 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
       )}
       {(rendered.length > 0 || hasMore) && (
         <Feed
-          key={listKey(filter)}
+          key={key}
           notifications={rendered}
           hasMore={hasMore && status !== 'error'}
           busy={status === 'loading'}

@@ -26,14 +26,23 @@ export function NotificationPanel({ ref, isSheet, onClose, onNavigate, allNotifi
   const { texts, parts } = useHotGigs();
   const { Header = PanelHeader, Tabs = NotificationTabs, Footer = PanelFooter } = parts;
   const [filter, setFilter] = useState<NotificationFilter>({});
-  const { unreadCount } = useNotifications();
+  const { type } = filter;
+  const { notifications, hasMore, unreadCount } = useNotifications({ type });
+  // Of one kind the server gives no count: there may be some further down.
+  const canMarkRead = unreadCount > 0 && (type === undefined || hasMore || notifications.some((n) => !n.is_read));
   const actions = useFeedActions();
 
   return (
     <div ref={ref} className="hg-panel" role="dialog" aria-modal={isSheet || undefined} aria-label={texts.title} tabIndex={-1}>
       {/* In here while it is open: what is outside a modal dialog is not read aloud. */}
       <LiveAnnouncer />
-      <Header unreadCount={unreadCount} onMarkAllRead={() => actions.markAllRead(filter.type)} onClose={onClose} />
+      <Header
+        unreadCount={unreadCount}
+        type={type}
+        canMarkRead={canMarkRead}
+        onMarkAllRead={() => actions.markAllRead(type)}
+        onClose={onClose}
+      />
       <Tabs filter={filter} onChange={setFilter} />
       <div className="hg-panel-body">
         <Offline />

@@ -21,6 +21,12 @@ export function focusItem(list: HTMLElement | null, id: string | undefined): boo
   return link !== null && link !== undefined;
 }
 
+/** The focus goes to the first item, or where there is none, to what comes before the list. */
+export function focusStart(list: HTMLElement | null): void {
+  if (!list || focusItem(list, undefined)) return;
+  besides(list, Node.DOCUMENT_POSITION_PRECEDING).findLast(isShown)?.focus();
+}
+
 /**
  * The keys of a feed: Page Up and Page Down go from article to article, Control with Home and End out of it. Arrows, Home
  * and End go from link to link, as in any list.

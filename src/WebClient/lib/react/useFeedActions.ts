@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Notification } from '../client/notification';
+import { labelOf } from '../presenters';
 import { useHotGigs } from './HotGigsProvider';
 import { useAction } from './useAction';
 import { useUndo, type Undoable } from './useUndo';
@@ -45,7 +46,8 @@ export function useFeedActions(): FeedActions {
       toggleRead: ({ id, is_read }: Notification) => void run(() => (is_read ? client.markUnread(id) : client.markRead(id))),
       markAllRead: (type?: string) => {
         const marking = client.markAllRead(type);
-        runUndoable({ what: texts.markedAllRead, takeBack: async () => (await marking)() }, () => marking);
+        const what = type === undefined ? texts.markedAllRead : texts.markedTypeRead(labelOf(type, texts));
+        runUndoable({ what, takeBack: async () => (await marking)() }, () => marking);
       },
       toggleArchived: ({ id, title, is_archived }: Notification) => {
         const [away, back] = [() => client.archive(id), () => client.unarchive(id)];

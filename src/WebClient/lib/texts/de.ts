@@ -37,6 +37,8 @@ export const de: Texts = {
   allKinds: 'Alle Arten',
   markAllRead: 'Alle gelesen',
   markedAllRead: 'Alle als gelesen markiert',
+  markTypeRead: 'Diese gelesen',
+  markedTypeRead: (kind) => `„${kind}“ als gelesen markiert`,
   markRead: (title) => `„${title}“ als gelesen markieren`,
   markUnread: (title) => `„${title}“ als ungelesen markieren`,
   archive: (title) => `„${title}“ archivieren`,

@@ -26,6 +26,8 @@ export const en = {
   allKinds: 'All kinds',
   markAllRead: 'Mark all as read',
   markedAllRead: 'All marked as read',
+  markTypeRead: 'Mark these as read',
+  markedTypeRead: (kind: string) => `“${kind}” marked as read`,
   markRead: (title: string) => `Mark “${title}” as read`,
   markUnread: (title: string) => `Mark “${title}” as unread`,
   archive: (title: string) => `Archive “${title}”`,

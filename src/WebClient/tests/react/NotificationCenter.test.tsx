@@ -164,6 +164,42 @@ describe('the panel', () => {
     expect(JSON.parse(String(request?.body))).toEqual({ up_to_seq: 2 });
   });
 
+  describe('with a kind chosen', () => {
+    const kinds = () => [notification(3, { type: 'match_found', is_read: true }), notification(2), notification(1, { type: 'match_found' })];
+    const ofKind = (backend: FakeBackend, all = kinds()) =>
+      backend.on('GET /api/notifications', ({ query }) =>
+        Response.json(page(all.filter((one) => !query.has('type') || one.type === query.get('type')), { seq: 3, unread_count: 2 })),
+      );
+
+    it('says what it will mark, and what it has marked', async () => {
+      const backend = new FakeBackend();
+      ofKind(backend);
+      backend.on('POST /api/notifications/read-all', () => Response.json({ epoch: 'epoch-1', seq: 4, changed: 1 }));
+      const { user } = await open(backend, 3, 2);
+      const button = screen.getByTestId('mark-all-read');
+      expect(button).toHaveTextContent('Mark all as read');
+      await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'match_found');
+      expect(button).toHaveTextContent('Mark these as read');
+      expect(button).toHaveAccessibleDescription('Mark “Matches” as read');
+      await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'false'));
+      await user.click(button);
+      const [request] = backend.requestsTo('POST /api/notifications/read-all');
+      expect(JSON.parse(String(request?.body))).toEqual({ up_to_seq: 3, type: 'match_found' });
+      expect(screen.getByText('“Matches” marked as read')).toHaveAttribute('role', 'status');
+      expect(button).toHaveAttribute('aria-disabled', 'true');
+      expect(screen.getByTestId('bell-badge')).toHaveTextContent('1');
+    });
+
+    it('offers nothing where only others are unread', async () => {
+      const backend = new FakeBackend();
+      ofKind(backend, kinds().slice(0, 2));
+      const { user } = await open(backend, 3, 2);
+      await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'match_found');
+      await waitFor(() => expect(items()).toHaveLength(1));
+      expect(screen.getByTestId('mark-all-read')).toHaveAttribute('aria-disabled', 'true');
+    });
+  });
+
   it('deletes at once, and brings it back to its place when the server refuses', async () => {
     const backend = new FakeBackend(two());
     const held = heldAnswer();

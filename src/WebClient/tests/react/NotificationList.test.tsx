@@ -1,6 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import { NotificationList } from '../../lib/react';
+import type { NotificationFilter } from '../../lib/client/notification';
+import { NotificationList, type NotificationItemProps } from '../../lib/react';
 import { epoch, notification, page } from '../support/builders';
 import { FakeBackend } from '../support/fakeBackend';
 import { renderConnected } from '../support/render';
@@ -38,4 +40,32 @@ it.each([
   expect(await screen.findByText('Title 530')).toBeInTheDocument();
   expect(reads.slice(1)).toEqual([{ cursor: null, limit: '30' }]);
   expect(itemCount()).toBe(30);
+});
+
+it('never shows the rows of another tab, however many they are', async () => {
+  const many = (from: number, overrides: object) => Array.from({ length: 120 }, (_, n) => notification(from - n, overrides));
+  const backend = new FakeBackend();
+  backend.on('GET /api/notifications', ({ query }) => {
+    const isArchive = query.has('archived');
+    return Response.json(page(isArchive ? many(120, { is_archived: true }) : many(240, {}), { seq: 240, unread_count: 120 }));
+  });
+  const rendered: boolean[] = [];
+  const Item = ({ notification: { is_archived } }: NotificationItemProps) => {
+    rendered.push(is_archived);
+    return <div data-testid="notification-item" />;
+  };
+  let choose: (filter: NotificationFilter) => void = () => undefined;
+  const Tabbed = () => {
+    const [filter, setFilter] = useState<NotificationFilter>({});
+    choose = setFilter;
+    return <NotificationList filter={filter} onNavigate={vi.fn()} />;
+  };
+  const { client } = await renderConnected(backend, <Tabbed />, { Item });
+  backend.greet(240, 120);
+  await waitFor(() => expect(itemCount()).toBe(40));
+  await act(() => client.loadMore({ archived: true }));
+  rendered.length = 0;
+  act(() => choose({ archived: true }));
+  expect(itemCount()).toBe(40);
+  expect(new Set(rendered)).toEqual(new Set([true]));
 });
