@@ -13,6 +13,9 @@ public sealed class RequestException(
 
     public IReadOnlyDictionary<string, string[]>? Errors { get; } = errors;
 
+    /// <summary>When it may be asked again; <c>null</c> where that is not known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The thing does not exist, or must look so to whoever asks.</summary>
     public static RequestException NotFound(string what) => new(ErrorCode.NotFound, $"{what} was not found.");
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using HotGigs.Application.Common;
 using HotGigs.Domain.Common;
@@ -15,6 +16,8 @@ internal static class ProblemWriter
 
         var (code, title) = Describe(refused.Code);
         context.Response.StatusCode = status ?? code;
+        if (refused.RetryAfter is { } retryAfter)
+            context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var problem = new Problem(
             context.Response.StatusCode,
             title,

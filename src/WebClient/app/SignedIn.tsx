@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { HotGigsProvider, Http, NotificationClient, runningImports } from '../lib/react';
 import { ApiContext } from './api/ApiContext';
 import { createQueryClient } from './api/queryClient';
@@ -30,6 +30,14 @@ export function SignedIn({ user }: { user: User }) {
     });
     return queue;
   });
+  // On whichever page they are when they leave.
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (uploads.isBusy) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [uploads]);
   return (
     <ApiContext value={http}>
       <QueryClientProvider client={queries}>

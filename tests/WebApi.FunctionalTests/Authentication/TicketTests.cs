@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using HotGigs.Tests.Shared;
 using HotGigs.Tests.Shared.Clients;
@@ -67,7 +68,10 @@ public sealed class TicketTests(ServerFixture fixture) : IClassFixture<ServerFix
 
         Assert.Equal(30, answers.Count(answer => answer.Status == HttpStatusCode.OK));
         Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), answer =>
-            Problem.AssertIs(answer, HttpStatusCode.TooManyRequests, "rate_limited"));
+        {
+            Problem.AssertIs(answer, HttpStatusCode.TooManyRequests, "rate_limited");
+            Assert.InRange(int.Parse(answer.Headers["Retry-After"], CultureInfo.InvariantCulture), 1, 30);
+        });
         Assert.Equal(HttpStatusCode.OK, (await other.PostAsync("/ws/ticket")).Status);
     }
 

@@ -48,7 +48,11 @@ internal sealed class MemoryTickets : IConnectionTickets, IDisposable
             RemoveExpired();
             var count = givenTo.GetValueOrDefault(client.User.Id);
             if (count >= options.MaxTicketsPerUser)
-                throw new RequestException(ErrorCode.RateLimited, "Too many tickets. Use those you have, or wait until they expire.");
+            {
+                var next = given.First(ticket => ticket.UserId == client.User.Id).ExpiresAt - clock.GetUtcNow();
+                throw new RequestException(ErrorCode.RateLimited, "Too many tickets. Use those you have, or wait until they expire.") { RetryAfter = next };
+            }
+
             if (given.Count >= options.MaxTickets)
                 throw new RequestException(ErrorCode.Unavailable, "No tickets can be given right now. Try again in a moment.");
 

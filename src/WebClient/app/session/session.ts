@@ -1,6 +1,7 @@
 import { Store, type ReadableStore } from '../../lib/client/store';
 import type { TokenProvider } from '../../lib/react';
 import type { SignInMethod } from './signInMethod';
+import { storedJson } from './storedJson';
 
 export interface User {
   sub: string;
@@ -55,7 +56,7 @@ export class SessionStore {
     this.#storage = storage;
     this.#device = device;
     this.#renew = renew;
-    this.#state = new Store<SessionState>({ session: readSession(storage), ended: false, returnTo: '/' });
+    this.#state = new Store<SessionState>({ session: storedJson<Session>(storage, storageKey), ended: false, returnTo: '/' });
   }
 
   get state(): ReadableStore<SessionState> {
@@ -129,11 +130,6 @@ export class SessionStore {
 
 function isExpiring(session: Session, withinMs = earlyMs): boolean {
   return session.expiresAt !== null && Date.parse(session.expiresAt) - Date.now() < withinMs;
-}
-
-function readSession(storage: Storage): Session | null {
-  const stored = storage.getItem(storageKey);
-  return stored === null ? null : (JSON.parse(stored) as Session);
 }
 
 /** What the pages and the package keep for a user has a name that ends with their id. */

@@ -19,20 +19,24 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: u
 
   override componentWillUnmount() {
     window.removeEventListener('online', this.#retry);
+    // Whoever comes to the page again gets another try.
+    this.#outage?.forget();
   }
 
   readonly #retry = () => {
-    if (this.#isOutage) this.setState({ error: null });
+    if (!this.#outage) return;
+    this.#outage.forget();
+    this.setState({ error: null });
   };
 
-  get #isOutage() {
+  get #outage(): PageNotLoaded | null {
     const error: unknown = this.state.error;
-    return error instanceof PageNotLoaded;
+    return error instanceof PageNotLoaded ? error : null;
   }
 
   override render() {
     if (this.state.error === null) return this.props.children;
-    if (this.#isOutage) return <ErrorState isPage title={texts.pageNotLoaded} error={this.state.error} onRetry={this.#retry} />;
+    if (this.#outage) return <ErrorState isPage title={texts.pageNotLoaded} error={this.state.error} onRetry={this.#retry} />;
     return (
       <State isPage icon={TriangleAlert} title={texts.crash.title} hint={texts.crash.hint} role="alert">
         <button type="button" className="button button-primary" onClick={() => window.location.reload()}>

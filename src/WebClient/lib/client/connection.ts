@@ -98,9 +98,9 @@ export class Connection {
     let credential: string | null;
     try {
       credential = await this.#options.credential({ renew: this.#tokenRefused });
-    } catch {
-      // The token service is out of reach, as the server may be: try again like after any other failure.
-      if (run === this.#run) this.#lost(1006);
+    } catch (error) {
+      // The token service is out of reach, as the server may be: try again like after any other failure, or when it says.
+      if (run === this.#run) this.#lost(1006, (error as { retryAfterMs?: number | null }).retryAfterMs ?? 0);
       return;
     }
     if (run !== this.#run) return;
@@ -163,7 +163,7 @@ export class Connection {
     this.#leaving = setTimeout(() => this.reconnect(), delayMs);
   }
 
-  #lost(code: number): void {
+  #lost(code: number, retryAfterMs = 0): void {
     if (this.#liveSince !== null && Date.now() - this.#liveSince >= stableMs) this.#attempts = 0;
     const comeBackAt = this.#comeBackAt;
     this.#drop();
@@ -188,7 +188,7 @@ export class Connection {
       this.#give('attempts_exhausted');
       return;
     }
-    const floor = next.action === 'back_off' ? this.#policy.base_delay_ms : 0;
+    const floor = next.action === 'back_off' ? this.#policy.base_delay_ms : retryAfterMs;
     this.#retryIn(reconnectDelay(this.#policy, this.#attempts, this.#options.random, floor));
   }
 

@@ -106,7 +106,7 @@ export function NotificationList({ filter = {}, onNavigate, actions, emptyTitle,
         />
       )}
       {status === 'error' && <Failed onRetry={() => void loadMore()} />}
-      {undoable !== null && problem === null && <Undo what={undoable.what} onUndo={undo} />}
+      {undoable !== null && <Undo what={undoable.what} onUndo={undo} />}
     </div>
   );
 }

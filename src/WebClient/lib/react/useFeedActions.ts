@@ -67,9 +67,16 @@ export function useFeedActions(): FeedActions {
       undoable,
       undo: () => {
         withdraw();
-        if (undoable) void run(undoable.takeBack);
+        if (!undoable) return;
+        void run(() =>
+          undoable.takeBack().catch((error: unknown) => {
+            // Nothing was taken back, so it is still offered.
+            offer(undoable);
+            throw error;
+          }),
+        );
       },
     }),
-    [deeds, problem, dismiss, undoable, withdraw, run],
+    [deeds, problem, dismiss, undoable, offer, withdraw, run],
   );
 }

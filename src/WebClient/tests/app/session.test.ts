@@ -28,6 +28,12 @@ describe('a session', () => {
     expect(reloaded.state.get().session?.token).toBe('a');
   });
 
+  it('is none where what was stored cannot be read', () => {
+    window.sessionStorage.setItem('hotgigs.session', '{"user":');
+    expect(new SessionStore(window.sessionStorage, renew).state.get().session).toBeNull();
+    expect(window.sessionStorage.getItem('hotgigs.session')).toBeNull();
+  });
+
   it('gives its token as long as it lasts', async () => {
     sessions.signIn(session('a'));
     expect(await sessions.token({ renew: false })).toBe('a');

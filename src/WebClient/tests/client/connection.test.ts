@@ -1,21 +1,24 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Connection } from '../../lib/client/connection';
+import { ApiError } from '../../lib/client/http';
 import { FakeSocket } from '../support/fakeSocket';
 
 let sockets: FakeSocket[];
 let wake: () => void;
 let connection: Connection;
 let random = 1;
+let credential: () => Promise<string>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sockets = [];
   random = 1;
+  credential = () => Promise.resolve('token=a%20token');
   connection = new Connection({
     url: 'ws://server/ws/connect',
     token: () => Promise.resolve('a token'),
-    credential: () => Promise.resolve('token=a%20token'),
+    credential: () => credential(),
     onFrame: () => undefined,
     onWake: (listener) => {
       wake = listener;
@@ -50,6 +53,18 @@ async function connect(): Promise<FakeSocket> {
 describe('a connection', () => {
   it('puts what lets it in into the address, and asks for many frames in one message', async () => {
     expect((await connect()).url).toBe('ws://server/ws/connect?batch=1&token=a%20token');
+  });
+
+  it('asks for a ticket again when the server said it may', async () => {
+    random = 0;
+    credential = () => Promise.reject(new ApiError(429, 'Too many tickets.', 'rate_limited', {}, null, 20_000));
+    connection.start();
+    await pass(0);
+    credential = () => Promise.resolve('ticket=one');
+    await pass(19_999);
+    expect(sockets).toHaveLength(0);
+    await pass(1);
+    expect(sockets).toHaveLength(1);
   });
 
   it('replaces a socket that went silent', async () => {

@@ -230,6 +230,20 @@ describe('the panel', () => {
     await waitFor(() => expect(backend.requestsTo('POST /api/notifications/n2/restore')).toHaveLength(1));
   });
 
+  it('still offers to undo what could not be undone', async () => {
+    const backend = new FakeBackend(two());
+    backend.on('DELETE /api/notifications/n2', () => Response.json({}));
+    backend.on('POST /api/notifications/n2/restore', () => Promise.reject(new TypeError('Failed to fetch')));
+    const { user } = await open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Delete “Title 2”' }));
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('alert')).toBeInTheDocument();
+    backend.on('POST /api/notifications/n2/restore', () => Response.json({}));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(backend.requestsTo('POST /api/notifications/n2/restore')).toHaveLength(2));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
   it('follows what other devices do', async () => {
     const backend = new FakeBackend(two());
     await open(backend);

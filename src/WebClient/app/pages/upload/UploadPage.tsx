@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { texts } from '../../texts';
 import { PageHeader } from '../../ui/PageHeader';
 import { BatchRowView } from './BatchRowView';
@@ -9,14 +8,6 @@ import { UploadSummary } from './UploadSummary';
 
 export function UploadPage() {
   const { queue, rows } = useUploads();
-
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (queue.isBusy) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [queue]);
 
   return (
     <div className="page page-narrow">

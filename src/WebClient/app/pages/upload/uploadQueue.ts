@@ -2,6 +2,7 @@ import { ApiError, type Http } from '../../../lib/react';
 import { Store, type ReadableStore } from '../../../lib/client/store';
 import { uploadBatch, uploadResume } from '../../api/resumes';
 import { recruits, type User } from '../../session/session';
+import { storedJson } from '../../session/storedJson';
 import { texts } from '../../texts';
 import { isArchive, refusalOf } from './fileRules';
 
@@ -54,8 +55,7 @@ export class UploadQueue {
   constructor(options: UploadQueueOptions) {
     this.#options = options;
     this.#storageKey = `hotgigs.uploads.${options.user.sub}`;
-    const stored = options.storage.getItem(this.#storageKey);
-    this.#rows = new Store<readonly UploadRow[]>(stored === null ? [] : (JSON.parse(stored) as UploadRow[]));
+    this.#rows = new Store<readonly UploadRow[]>(storedJson<UploadRow[]>(options.storage, this.#storageKey) ?? []);
   }
 
   get rows(): ReadableStore<readonly UploadRow[]> {
@@ -64,7 +64,7 @@ export class UploadQueue {
 
   /** Whether leaving the page now would lose a file. */
   get isBusy(): boolean {
-    return this.#rows.get().some(({ state }) => state.kind === 'waiting' || state.kind === 'uploading');
+    return !this.#isStopped && this.#rows.get().some(({ state }) => state.kind === 'waiting' || state.kind === 'uploading');
   }
 
   add(files: Iterable<File>): void {
