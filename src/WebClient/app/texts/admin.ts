@@ -98,7 +98,7 @@ export const adminTexts = {
     earlier: 'before it was sent again',
     noReason: 'No reason was recorded.',
     again: 'Send again',
-    againLabel: (title: string, user: string) => `Send “${title}” to ${user} again`,
+    againLabel: (title: string, user: string) => `Send again: “${title}” to ${user}`,
     all: (n: number) => (n === 1 ? 'Send the one shown again' : `Send all ${n} shown again`),
     allTitle: (n: number) => (n === 1 ? 'Send this email again?' : `Send these ${n} emails again?`),
     allHint: 'Each gets a fresh set of attempts. Whoever has read the notification meanwhile gets no email.',

@@ -41,7 +41,7 @@ describe('the dead letters', () => {
   it('are sent again one by one, and followed until they have arrived', async () => {
     await show(email('m1'), email('m2', { user_id: 'ben' }));
     becomes('m1', { status: 'pending', reason: null }, { status: 'sent', reason: null });
-    await user().click(await screen.findByRole('button', { name: 'Send “Candidate Shared With You” to rita again' }));
+    await user().click(await screen.findByRole('button', { name: 'Send again: “Candidate Shared With You” to rita' }));
     const [row, other] = screen.getAllByTestId('dead-letter');
     expect(row).toHaveFocus();
     expect(await within(row!).findByText('Sending…')).toBeInTheDocument();
@@ -54,11 +54,11 @@ describe('the dead letters', () => {
   it('can be tried once more when they are given up again', async () => {
     await show(email('m1'));
     becomes('m1', { reason: 'It failed 8 times.' });
-    await user().click(await screen.findByRole('button', { name: /^Send “/ }));
+    await user().click(await screen.findByRole('button', { name: /^Send again: “/ }));
     expect(await screen.findByText('Given up again', {}, { timeout: 10_000 })).toBeInTheDocument();
     expect(screen.getByText('It failed 8 times.')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Send the one shown again' })).toBeInTheDocument();
-    await user().click(screen.getByRole('button', { name: /^Send “/ }));
+    await user().click(screen.getByRole('button', { name: /^Send again: “/ }));
     expect(backend.requestsTo('POST /api/admin/emails/m1/requeue')).toHaveLength(2);
   });
 
