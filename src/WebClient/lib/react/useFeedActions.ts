@@ -28,10 +28,18 @@ export function useFeedActions(): FeedActions {
   // The same from render to render, for rows that render only when they change.
   const deeds = useMemo(() => {
     const runUndoable = (undoable: Undoable, action: () => Promise<unknown>) => {
-      const offered = offer(undoable);
-      // What was refused was taken back already.
+      let isRefused = false;
+      const takeBack = () =>
+        undoable.takeBack().catch((error: unknown) => {
+          // Nothing was taken back, so it is still offered, unless there was never anything to take back.
+          if (!isRefused) offer(offered);
+          throw error;
+        });
+      const offered = offer({ ...undoable, takeBack });
       void run(() =>
         action().catch((error: unknown) => {
+          // What was refused was taken back already.
+          isRefused = true;
           withdraw(offered);
           throw error;
         }),
@@ -67,16 +75,9 @@ export function useFeedActions(): FeedActions {
       undoable,
       undo: () => {
         withdraw();
-        if (!undoable) return;
-        void run(() =>
-          undoable.takeBack().catch((error: unknown) => {
-            // Nothing was taken back, so it is still offered.
-            offer(undoable);
-            throw error;
-          }),
-        );
+        if (undoable) void run(undoable.takeBack);
       },
     }),
-    [deeds, problem, dismiss, undoable, offer, withdraw, run],
+    [deeds, problem, dismiss, undoable, withdraw, run],
   );
 }

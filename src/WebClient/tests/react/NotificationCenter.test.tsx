@@ -244,6 +244,19 @@ describe('the panel', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
+  it('offers no undo of what was refused, even if it was asked for meanwhile', async () => {
+    const backend = new FakeBackend(two());
+    const held = heldAnswer();
+    backend.on('DELETE /api/notifications/n2', held.handler);
+    const { user } = await open(backend);
+    await user.click(await screen.findByRole('button', { name: 'Delete “Title 2”' }));
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await act(async () => held.release(problem(503, 'Try later')));
+    expect(await screen.findByRole('alert')).toBeInTheDocument();
+    await waitFor(() => expect(items()).toHaveLength(2));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
   it('follows what other devices do', async () => {
     const backend = new FakeBackend(two());
     await open(backend);
